@@ -1,0 +1,4 @@
+@NullMarked
+package io.yipiao.chaincode;
+
+import org.jspecify.annotations.NullMarked;

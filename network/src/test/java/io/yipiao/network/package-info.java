@@ -1,0 +1,4 @@
+@NullMarked
+package io.yipiao.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,159 @@
+package io.yipiao.verifier.reader;
+
+import io.yipiao.verifier.bill.FieldException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reads one JSON value (RFC 8259) from UTF-8 bytes into {@link Json}: any spelling, but no repeated
+ * names, no fractions, no lone surrogates, nothing after the value, at most 16 levels deep. Text is
+ * brought to NFC.
+ */
+public final class JsonReader {
+    /** How deep objects and lists may nest. */
+    public static final int DEPTH = 16;
+
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxNestingDepth(DEPTH)
+                                    .maxNumberLength(20)
+                                    .maxNameLength(256)
+                                    .build())
+                    .build();
+
+    private JsonReader() {}
+
+    /** Reads exactly one value. */
+    public static Json read(byte[] utf8) throws FieldException {
+        return read(decode(utf8));
+    }
+
+    /** Reads exactly one object. */
+    public static Json.Members readObject(byte[] utf8) throws FieldException {
+        if (read(utf8) instanceof Json.Members object) {
+            return object;
+        }
+        throw new FieldException("json", "an object", "another value");
+    }
+
+    private static Json read(String text) throws FieldException {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            JsonToken first = parser.nextToken();
+            if (first == null) {
+                throw new FieldException("json", "a value", "nothing");
+            }
+            Json value = value(parser, first);
+            if (parser.nextToken() != null) {
+                throw new FieldException("json", "nothing after the value", "more text");
+            }
+            return value;
+        } catch (StreamConstraintsException e) {
+            throw new FieldException("json", "at most 16 levels, whole numbers", reason(e));
+        } catch (StreamReadException e) {
+            throw new FieldException("json", "well-formed JSON (RFC 8259)", reason(e));
+        }
+    }
+
+    private static Json value(JsonParser parser, JsonToken token) throws FieldException {
+        return switch (token) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_STRING -> new Json.Text(text(parser.getString()));
+            case VALUE_NUMBER_INT -> whole(parser);
+            case VALUE_TRUE, VALUE_FALSE -> new Json.Flag(token == JsonToken.VALUE_TRUE);
+            case VALUE_NULL -> new Json.Nothing();
+            case VALUE_NUMBER_FLOAT ->
+                    throw new FieldException(
+                            at(parser), "a whole number, or a decimal as text", parser.getString());
+            default -> throw new FieldException(at(parser), "a value", token.name());
+        };
+    }
+
+    private static Json object(JsonParser parser) throws FieldException {
+        TreeMap<String, Json> members = new TreeMap<>();
+        for (JsonToken next = parser.nextToken();
+                next != JsonToken.END_OBJECT;
+                next = parser.nextToken()) {
+            String name = text(parser.currentName());
+            if (members.put(name, value(parser, parser.nextToken())) != null) {
+                throw new FieldException(name, "each name once", "the name twice");
+            }
+        }
+        return new Json.Members(members);
+    }
+
+    private static Json array(JsonParser parser) throws FieldException {
+        List<Json> values = new ArrayList<>();
+        for (JsonToken next = parser.nextToken();
+                next != JsonToken.END_ARRAY;
+                next = parser.nextToken()) {
+            values.add(value(parser, next));
+        }
+        return new Json.Items(values);
+    }
+
+    private static Json whole(JsonParser parser) throws FieldException {
+        String digits = parser.getString();
+        if (digits.length() <= 17) {
+            long value = Long.parseLong(digits);
+            if (value <= Json.Whole.LARGEST && value >= -Json.Whole.LARGEST) {
+                return new Json.Whole(value);
+            }
+        }
+        throw new FieldException(at(parser), "a whole number within 2^53 - 1", digits);
+    }
+
+    private static String text(String raw) throws FieldException {
+        for (int i = 0; i < raw.length(); i++) {
+            char unit = raw.charAt(i);
+            if (Character.isHighSurrogate(unit)
+                    && i + 1 < raw.length()
+                    && Character.isLowSurrogate(raw.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(unit)) {
+                throw new FieldException("json", "whole characters", "a lone surrogate");
+            }
+        }
+        return Normalizer.isNormalized(raw, Normalizer.Form.NFC)
+                ? raw
+                : Normalizer.normalize(raw, Normalizer.Form.NFC);
+    }
+
+    private static String decode(byte[] utf8) throws FieldException {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+        } catch (CharacterCodingException e) {
+            throw new FieldException("json", "UTF-8", "bytes that are not UTF-8");
+        }
+    }
+
+    private static String at(JsonParser parser) {
+        String name = parser.currentName();
+        return name == null ? "json" : name;
+    }
+
+    /** The parser's complaint without the text it was parsing, which may be personal. */
+    private static String reason(tools.jackson.core.JacksonException fault) {
+        var place = fault.getLocation();
+        return "a fault"
+                + (place == null
+                        ? ""
+                        : " at line " + place.getLineNr() + ", column " + place.getColumnNr());
+    }
+}
