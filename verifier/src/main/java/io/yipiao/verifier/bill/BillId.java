@@ -3,8 +3,8 @@ package io.yipiao.verifier.bill;
 import java.util.regex.Pattern;
 
 /**
- * The identity that stands on a bill's face: kind, code (票据代码) and number (票据号码). The check code
- * is not part of it.
+ * The identity that stands on a bill's face: kind, code (票据代码) and number (票据号码). The check code is
+ * not part of it.
  *
  * @param kind what sort of bill
  * @param code 8 digits (fiscal, paper), 10 or 12 digits (VAT), empty (all-digital)

@@ -1,6 +1,7 @@
 package io.yipiao.verifier.canonical;
 
 import io.yipiao.verifier.bill.FieldException;
+
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 

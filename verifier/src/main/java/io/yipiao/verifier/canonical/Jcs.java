@@ -3,6 +3,7 @@ package io.yipiao.verifier.canonical;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.reader.Json;
 import io.yipiao.verifier.reader.JsonReader;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -79,7 +80,10 @@ public final class Jcs {
         out.append('}');
     }
 
-    /** RFC 8785, 3.2.2.2: two-character escapes where JSON has them, \u00xx for other controls. */
+    /**
+     * RFC 8785, 3.2.2.2: two-character escapes where JSON has them, hexadecimal ones for other
+     * controls.
+     */
     private static void quote(String text, StringBuilder out) {
         out.append('"');
         for (int i = 0; i < text.length(); i++) {
@@ -94,7 +98,9 @@ public final class Jcs {
                 case '\r' -> out.append("\\r");
                 default -> {
                     if (unit < 0x20) {
-                        out.append("\\u00").append(HEX.charAt(unit >> 4)).append(HEX.charAt(unit & 15));
+                        out.append("\\u00")
+                                .append(HEX.charAt(unit >> 4))
+                                .append(HEX.charAt(unit & 15));
                     } else {
                         out.append(unit);
                     }

@@ -1,9 +1,10 @@
 package io.yipiao.verifier.canonical;
 
-import java.nio.charset.StandardCharsets;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.params.KeyParameter;
+
+import java.nio.charset.StandardCharsets;
 
 /** SM3 (GM/T 0004, GB/T 32905) and HMAC-SM3 (RFC 2104) over the parts of a format. */
 public final class Sm3 {

@@ -1,6 +1,7 @@
 package io.yipiao.verifier.reader;
 
 import io.yipiao.verifier.bill.FieldException;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
