@@ -1,0 +1,83 @@
+package io.yipiao.verifier.seal;
+
+import io.yipiao.verifier.bill.FieldException;
+import io.yipiao.verifier.canonical.Hex;
+import io.yipiao.verifier.reader.Json;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A key's record, as the ledger and the trust list hold it: {@code {seq, suite, userId?, spki,
+ * revokedAt?, suspectSince?}}, user id and key in hexadecimal, instants in ISO 8601.
+ *
+ * @param seq the key's number with its issuer, 1 to 255
+ * @param key what checks its seals
+ * @param revokedAt when the ledger took it out of use
+ * @param suspectSince since when its seals send a bill to a person
+ */
+public record IssuerKey(
+        int seq, SealPublicKey key, Optional<Instant> revokedAt, Optional<Instant> suspectSince) {
+
+    private static final byte[] STANDARD_USER_ID =
+            "1234567812345678".getBytes(StandardCharsets.US_ASCII);
+    private static final Set<String> FIELDS =
+            Set.of("seq", "suite", "userId", "spki", "revokedAt", "suspectSince");
+
+    public IssuerKey {
+        if (seq < 1 || seq > 255) {
+            throw new IllegalArgumentException("a key's number is 1 to 255: " + seq);
+        }
+    }
+
+    /** A key in use. */
+    public static IssuerKey of(int seq, SealPublicKey key) {
+        return new IssuerKey(seq, key, Optional.empty(), Optional.empty());
+    }
+
+    /** The user id that GM/T 0009, clause 10, gives where partners agreed on no other. */
+    public static byte[] standardUserId() {
+        return STANDARD_USER_ID.clone();
+    }
+
+    public static IssuerKey read(Json.Members record) throws FieldException {
+        record.only(FIELDS);
+        Suite suite = Suite.of("suite", record.text("suite"));
+        Optional<String> userId = record.optionalText("userId");
+        byte[] id = userId.isPresent() ? Hex.read("userId", userId.get()) : standardUserId();
+        byte[] spki = Hex.read("spki", record.text("spki"));
+        return new IssuerKey(
+                record.whole("seq", 1, 255),
+                SealPublicKey.of(suite, id, spki),
+                instant(record, "revokedAt"),
+                instant(record, "suspectSince"));
+    }
+
+    public Json.Members json() {
+        Json.Writer out =
+                Json.object()
+                        .put("seq", seq)
+                        .put("suite", key.suite().name())
+                        .put("spki", Hex.write(key.spki()));
+        if (key.suite() == Suite.SM2 && !Arrays.equals(key.userId(), STANDARD_USER_ID)) {
+            out.put("userId", Hex.write(key.userId()));
+        }
+        return out.putText("revokedAt", revokedAt.map(Instant::toString))
+                .putText("suspectSince", suspectSince.map(Instant::toString))
+                .end();
+    }
+
+    private static Optional<Instant> instant(Json.Members record, String field)
+            throws FieldException {
+        Optional<String> text = record.optionalText(field);
+        try {
+            return text.map(Instant::parse);
+        } catch (DateTimeParseException e) {
+            throw new FieldException(field, "an instant such as 2026-09-13T02:21:07Z", text.get());
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.yipiao.verifier.seal;
+
+import io.yipiao.verifier.bill.FieldException;
+
+import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.crypto.params.ECDomainParameters;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.crypto.util.PrivateKeyFactory;
+import org.bouncycastle.math.ec.FixedPointCombMultiplier;
+import org.bouncycastle.util.BigIntegers;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.SecureRandom;
+
+/** A private key that makes seals. It prints nothing of itself. */
+public final class SealPrivateKey {
+    private final ECPrivateKeyParameters scalar;
+    private final SealPublicKey publicKey;
+
+    private SealPrivateKey(ECPrivateKeyParameters scalar, SealPublicKey publicKey) {
+        this.scalar = scalar;
+        this.publicKey = publicKey;
+    }
+
+    /** Makes a new key. */
+    public static SealPrivateKey generate(Suite suite, byte[] userId, SecureRandom random) {
+        ECDomainParameters curve = Curves.of(suite);
+        BigInteger most = curve.getN().subtract(BigInteger.TWO);
+        BigInteger d = BigIntegers.createRandomInRange(BigInteger.ONE, most, random);
+        try {
+            return of(suite, userId, d);
+        } catch (FieldException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Reads a PKCS #8 private key (RFC 5958) of the suite's curve. */
+    public static SealPrivateKey of(Suite suite, byte[] userId, byte[] pkcs8)
+            throws FieldException {
+        try {
+            if (PrivateKeyFactory.createKey(pkcs8) instanceof ECPrivateKeyParameters key
+                    && key.getParameters().equals(Curves.of(suite))) {
+                return of(suite, userId, key.getD());
+            }
+        } catch (IOException | RuntimeException e) {
+            throw new FieldException("key", "a PKCS #8 private key", "other bytes");
+        }
+        throw new FieldException("key", "a private key of " + suite, "another kind of key");
+    }
+
+    public Seal sign(byte[] message) {
+        return Signatures.sign(publicKey.suite(), publicKey.userId(), scalar, message);
+    }
+
+    public SealPublicKey publicKey() {
+        return publicKey;
+    }
+
+    /** The key as PKCS #8, to be kept where only its owner reads it. */
+    public byte[] pkcs8() {
+        Suite suite = publicKey.suite();
+        try {
+            byte[] point = Curves.of(suite).getG().multiply(scalar.getD()).getEncoded(false);
+            return new PrivateKeyInfo(
+                            new AlgorithmIdentifier(
+                                    X9ObjectIdentifiers.id_ecPublicKey, Curves.oid(suite)),
+                            new ECPrivateKey(256, scalar.getD(), new DERBitString(point), null))
+                    .getEncoded("DER");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static SealPrivateKey of(Suite suite, byte[] userId, BigInteger d)
+            throws FieldException {
+        ECDomainParameters curve = Curves.of(suite);
+        try {
+            var point = new FixedPointCombMultiplier().multiply(curve.getG(), d).normalize();
+            return new SealPrivateKey(
+                    new ECPrivateKeyParameters(d, curve),
+                    SealPublicKey.of(suite, userId, Curves.spki(suite, point)));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "private key of " + publicKey;
+    }
+}
