@@ -1,0 +1,69 @@
+# shellcheck shell=bash
+# The nine processes: how each is started, and when it is ready.
+
+start_all_processes() {
+    all_alive || require_own_ports
+    local kind
+    for kind in "${KINDS[@]}"; do
+        if [[ $kind == chaincode ]] && no_chaincode_runs; then copy_chaincode; fi
+    done
+    in_parallel start_process "${PROCESSES[@]}"
+}
+
+# A port that somebody else listens on would look like a process of ours that is ready.
+require_own_ports() {
+    local process
+    for process in "${PROCESSES[@]}"; do
+        if ! alive "$process" && listening "$(port "${process%.*}" "${process#*.}")"; then
+            fail "$process cannot start: another program listens on 127.0.0.1:$(port "${process%.*}" "${process#*.}")"
+        fi
+    done
+}
+
+no_chaincode_runs() {
+    local organisation
+    for organisation in "${ORGANISATIONS[@]}"; do
+        ! alive "chaincode.$organisation" || return 1
+    done
+}
+
+start_process() {
+    local process=$1 kind=${1%.*} organisation=${1#*.}
+    alive "$process" || "start_$kind" "$organisation"
+    wait_until 60 "$process" "it listens" listening "$(port "$kind" "$organisation")"
+}
+
+start_orderer() {
+    launch "orderer.$1" env FABRIC_CFG_PATH="$(organisation_dir "$1")/orderer" FABRIC_LOGGING_SPEC="$NODE_LOGGING" \
+        FABRIC_LOGGING_FORMAT="$NODE_LOGGING_FORMAT" \
+        "$FABRIC_PROGRAMS_DIR/orderer"
+}
+
+start_peer() {
+    launch "peer.$1" env FABRIC_CFG_PATH="$(organisation_dir "$1")/peer" FABRIC_LOGGING_SPEC="$NODE_LOGGING" \
+        FABRIC_LOGGING_FORMAT="$NODE_LOGGING_FORMAT" \
+        YIPIAO_CHAINCODE_CONNECTION="$(organisation_dir "$1")/chaincode/connection.json" \
+        "$FABRIC_PROGRAMS_DIR/peer" node start
+}
+
+# Warnings, and what tells that a node came up; no colours, the logs are files.
+readonly NODE_LOGGING=warning:nodeCmd=info:orderer.common.server=info
+readonly NODE_LOGGING_FORMAT='%{time:2006-01-02 15:04:05.000 MST} %{level:.4s} [%{module}] %{message}'
+
+start_chaincode() {
+    local home
+    home=$(organisation_dir "$1")
+    launch "chaincode.$1" env \
+        CORE_CHAINCODE_ID_NAME="$(package_id)" \
+        CORE_PEER_LOCALMSPID="${MSP[$1]}" \
+        CHAINCODE_SERVER_ADDRESS="127.0.0.1:$(port chaincode "$1")" \
+        CHAINCODE_TLS_KEY="$home/chaincode/tls/key.pem" \
+        CHAINCODE_TLS_CERT="$home/chaincode/tls/certificate.pem" \
+        CHAINCODE_TLS_CLIENT_ROOTS="$(tls_root "$1")" \
+        YIPIAO_INDEX_KEYS="$home/secrets/index-keys" \
+        "$JAVA" "${CHAINCODE_JVM[@]}" -cp "$DIR/chaincode/run/chaincode.jar:$DIR/chaincode/run/lib/*" \
+        io.yipiao.chaincode.server.RegistryServer
+}
+
+# Three such processes share a machine: a small heap and the collector without threads of its own.
+readonly CHAINCODE_JVM=(-Xms64m -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dfile.encoding=UTF-8)
