@@ -6,7 +6,6 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
@@ -21,21 +20,26 @@ import java.util.TreeMap;
 
 /**
  * Reads one JSON value (RFC 8259) from UTF-8 bytes into {@link Json}: any spelling, but no repeated
- * names, no fractions, no lone surrogates, nothing after the value, at most 16 levels deep. Text is
- * brought to NFC.
+ * names, no fractions, no lone surrogates, nothing after the value, at most 16 levels deep, names
+ * of at most 256 characters. Text is brought to NFC.
  */
 public final class JsonReader {
     /** How deep objects and lists may nest. */
     public static final int DEPTH = 16;
 
+    private static final int LONGEST_NAME = 256;
+
+    /**
+     * Depth and numbers are checked here, where the fault can be named; the parser's own limit on
+     * names protects the table it keeps of them.
+     */
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
-                                    .maxNestingDepth(DEPTH)
-                                    .maxNumberLength(20)
-                                    .maxNameLength(256)
+                                    .maxNestingDepth(DEPTH + 1)
+                                    .maxNumberLength(Integer.MAX_VALUE)
+                                    .maxNameLength(LONGEST_NAME)
                                     .build())
                     .build();
 
@@ -60,22 +64,27 @@ public final class JsonReader {
             if (first == null) {
                 throw new FieldException("json", "a value", "nothing");
             }
-            Json value = value(parser, first);
+            Json value = value(parser, first, 0);
             if (parser.nextToken() != null) {
                 throw new FieldException("json", "nothing after the value", "more text");
             }
             return value;
         } catch (StreamConstraintsException e) {
-            throw new FieldException("json", "at most 16 levels, whole numbers", reason(e));
+            throw new FieldException(
+                    "json", "names of at most " + LONGEST_NAME + " characters", reason(e));
         } catch (StreamReadException e) {
             throw new FieldException("json", "well-formed JSON (RFC 8259)", reason(e));
         }
     }
 
-    private static Json value(JsonParser parser, JsonToken token) throws FieldException {
+    private static Json value(JsonParser parser, JsonToken token, int depth) throws FieldException {
+        if (depth == DEPTH && token.isStructStart()) {
+            throw new FieldException(
+                    at(parser), "at most " + DEPTH + " levels of nesting", "one more");
+        }
         return switch (token) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> array(parser);
+            case START_OBJECT -> object(parser, depth + 1);
+            case START_ARRAY -> array(parser, depth + 1);
             case VALUE_STRING -> new Json.Text(text(parser.getString()));
             case VALUE_NUMBER_INT -> whole(parser);
             case VALUE_TRUE, VALUE_FALSE -> new Json.Flag(token == JsonToken.VALUE_TRUE);
@@ -87,25 +96,25 @@ public final class JsonReader {
         };
     }
 
-    private static Json object(JsonParser parser) throws FieldException {
+    private static Json object(JsonParser parser, int depth) throws FieldException {
         TreeMap<String, Json> members = new TreeMap<>();
         for (JsonToken next = parser.nextToken();
                 next != JsonToken.END_OBJECT;
                 next = parser.nextToken()) {
             String name = text(parser.currentName());
-            if (members.put(name, value(parser, parser.nextToken())) != null) {
+            if (members.put(name, value(parser, parser.nextToken(), depth)) != null) {
                 throw new FieldException(name, "each name once", "the name twice");
             }
         }
         return new Json.Members(members);
     }
 
-    private static Json array(JsonParser parser) throws FieldException {
+    private static Json array(JsonParser parser, int depth) throws FieldException {
         List<Json> values = new ArrayList<>();
         for (JsonToken next = parser.nextToken();
                 next != JsonToken.END_ARRAY;
                 next = parser.nextToken()) {
-            values.add(value(parser, next));
+            values.add(value(parser, next, depth));
         }
         return new Json.Items(values);
     }
