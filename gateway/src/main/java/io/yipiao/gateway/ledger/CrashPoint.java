@@ -1,0 +1,29 @@
+package io.yipiao.gateway.ledger;
+
+/**
+ * The places where a kill hurts most. A gateway started with the system property {@code
+ * yipiao.crash} set to a place's name, lower-case with hyphens ({@code committed-unseen}), halts
+ * there as by SIGKILL: without closing, flushing or telling anyone. Only tests set it.
+ */
+public enum CrashPoint {
+    /** The frozen batch and its outbox entry are stored; nothing was proposed. */
+    BATCH_FROZEN,
+    /** The endorsed envelope is stored; it was not submitted. */
+    ENDORSED,
+    /** The transaction stands in a block; the gateway has not stored that it does. */
+    COMMITTED_UNSEEN,
+    /** The projection shows the block; the outbox still waits for the outcome. */
+    PROJECTED_UNMARKED;
+
+    private static final String CHOSEN = System.getProperty("yipiao.crash", "");
+
+    /** As by kill -9, the exit status is 128 + 9. */
+    private static final int KILLED = 137;
+
+    /** Halts the process if this is the chosen place. */
+    public void pass() {
+        if (name().toLowerCase(java.util.Locale.ROOT).replace('_', '-').equals(CHOSEN)) {
+            Runtime.getRuntime().halt(KILLED);
+        }
+    }
+}
