@@ -13,8 +13,8 @@ CREATE TABLE submission (
 CREATE TABLE outbox (
     id             bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     kind           text NOT NULL CHECK (kind IN ('ANCHOR', 'REVERSE')),
-    batch          uuid NOT NULL REFERENCES batch DEFERRABLE INITIALLY DEFERRED,
-    bill           uuid REFERENCES bill DEFERRABLE INITIALLY DEFERRED, -- the red bill to apply
+    batch          uuid NOT NULL,
+    bill           uuid,                        -- the red bill to apply
     urgent         boolean NOT NULL,             -- a reversal, or a batch that holds a red bill
     state          text NOT NULL DEFAULT 'QUEUED'
                    CHECK (state IN ('QUEUED', 'ENDORSED', 'DONE', 'REFUSED')),
