@@ -30,6 +30,16 @@ find_fabric_programs() {
         [[ -x $FABRIC_PROGRAMS_DIR/$program ]] ||
             fail "$FABRIC_PROGRAMS_DIR has no $program: the folder must hold ${FABRIC_PROGRAMS[*]} of one 2.5.x release (set FABRIC_BIN to such a folder)"
     done
+    refuse_other_releases
+}
+
+# Built from source a program calls itself "latest"; one that names another release than 2.5 is not what the configuration is written for.
+refuse_other_releases() {
+    local says
+    says=$("$FABRIC_PROGRAMS_DIR/peer" version 2>&1) || fail "$FABRIC_PROGRAMS_DIR/peer does not run: $says"
+    if [[ $says =~ Version:\ v?([0-9]+\.[0-9]+) && ${BASH_REMATCH[1]} != 2.5 ]]; then
+        fail "$FABRIC_PROGRAMS_DIR/peer is Fabric ${BASH_REMATCH[1]}; this network needs a 2.5.x (set FABRIC_BIN)"
+    fi
 }
 
 # Built beside its place and renamed, so that the folder either is complete or is not there; two builds take turns.
@@ -40,6 +50,7 @@ build_fabric_programs() {
     (
         flock 8
         [[ ! -d $target ]] || exit 0
+        rm -rf "$target".?????? # what an interrupted build left
         building=$(mktemp -d "$target.XXXXXX")
         trap 'rm -rf "$building"' EXIT
         tell "building Fabric's programs once, from pinned sources, into $target"

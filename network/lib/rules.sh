@@ -53,7 +53,7 @@ confirm_pending_call() {
     local digest=$1 pending function arguments answer
     [[ $digest =~ ^[0-9a-f]{64}$ ]] || fail "confirm needs the digest of a pending call: 64 hexadecimal digits, found '$digest'"
     command -v jq >/dev/null || fail "jq is missing: apt-get install jq"
-    pending=$(query finance admin pending "$digest") || fail "the registry did not answer (network/fabric status)"
+    pending=$(query finance admin pending "$digest" 2>&1) || fail "the pending call cannot be read: $pending"
     [[ -n $pending && $pending != null ]] || fail "nothing is pending under $digest: it was confirmed already, or never asked for"
     function=$(jq -er .function <<<"$pending")
     # The arguments as text, exactly as they were sent: the digest is over them.
