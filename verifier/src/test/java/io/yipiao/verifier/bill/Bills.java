@@ -1,0 +1,112 @@
+package io.yipiao.verifier.bill;
+
+import io.yipiao.verifier.reader.BillReader;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Bills for tests. */
+public final class Bills {
+    private Bills() {}
+
+    /** The inpatient sample bill, 3,354.30 yuan all in cash, 99060226-0000000001. */
+    public static Bill sample() {
+        return read("sample-bill.json");
+    }
+
+    /** A small outpatient bill, 474.65 yuan all in cash, 99060226-0000000002. */
+    public static Bill outpatient() {
+        return read("sample-outpatient-bill.json");
+    }
+
+    /** The sample bill under another number of the same series. */
+    public static Bill numbered(int number) {
+        return renumbered(sample(), number);
+    }
+
+    /** A bill's content under another number of the same series. */
+    public static Bill renumbered(Bill bill, int number) {
+        return with(bill, id(bill, number), bill.relation(), Duration.ZERO);
+    }
+
+    /** The red bill, issued an hour later, that takes the whole of a bill back. */
+    public static Bill red(Bill original, int number) {
+        Relation reverses = new Relation(Relation.Kind.REVERSES, original.id());
+        return with(original, id(original, number), Optional.of(reverses), Duration.ofHours(1));
+    }
+
+    /** A bill with the same content, issued an hour later, that replaces another. */
+    public static Bill replacing(Bill original, int number) {
+        Relation replaces = new Relation(Relation.Kind.REPLACES, original.id());
+        return with(original, id(original, number), Optional.of(replaces), Duration.ofHours(1));
+    }
+
+    /** The same bill from another issuer. */
+    public static Bill issuedBy(Bill bill, Issuer issuer) {
+        return new Bill(
+                bill.id(),
+                bill.checkCode(),
+                issuer,
+                bill.issuedAt(),
+                bill.patient(),
+                bill.encounter(),
+                bill.payments(),
+                bill.relation(),
+                bill.lines(),
+                bill.categoryTotals());
+    }
+
+    /** The same bill, of which the counter took other amounts. */
+    public static Bill paid(Bill bill, Payments payments) {
+        return new Bill(
+                bill.id(),
+                bill.checkCode(),
+                bill.issuer(),
+                bill.issuedAt(),
+                bill.patient(),
+                bill.encounter(),
+                payments,
+                bill.relation(),
+                bill.lines(),
+                bill.categoryTotals());
+    }
+
+    private static BillId id(Bill bill, int number) {
+        return new BillId(bill.id().kind(), bill.id().code(), "%010d".formatted(number));
+    }
+
+    private static Bill with(Bill bill, BillId id, Optional<Relation> relation, Duration later) {
+        return new Bill(
+                id,
+                bill.checkCode(),
+                bill.issuer(),
+                bill.issuedAt().plus(later),
+                bill.patient(),
+                bill.encounter(),
+                bill.payments(),
+                relation,
+                bill.lines(),
+                bill.categoryTotals());
+    }
+
+    /** The bytes of a sample, as it stands among the main resources. */
+    public static byte[] bytes(String resource) {
+        try (InputStream in = Bill.class.getResourceAsStream(resource)) {
+            return Objects.requireNonNull(in, resource).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Bill read(String resource) {
+        try {
+            return BillReader.read(bytes(resource));
+        } catch (FieldException e) {
+            throw new IllegalStateException(resource, e);
+        }
+    }
+}
