@@ -1,0 +1,34 @@
+package io.yipiao.gateway.settings;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that the gateway is told at its start; it never changes afterwards. Each part is listed in
+ * {@link Setting}.
+ *
+ * @param data the folder of everything embedded
+ * @param keys the folder of secret keys; missing ones are made there only if the database is the
+ *     embedded one
+ */
+public record Settings(
+        Path data,
+        HttpSettings http,
+        DatabaseSettings database,
+        LedgerSettings ledger,
+        Path keys,
+        Limits limits) {
+
+    /**
+     * Reads the settings of a start.
+     *
+     * @param flags {@code --name=value} each
+     * @param environment of which the names in {@link Setting#variable} count
+     * @throws SettingsException listing every fault
+     */
+    public static Settings read(List<String> flags, Map<String, String> environment)
+            throws SettingsException {
+        return new SettingsReader(new Sources(flags, environment)).read();
+    }
+}
