@@ -1,0 +1,29 @@
+package io.yipiao.chaincode.state;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who calls: the organisation whose authority issued the certificate, and the attributes that
+ * authority wrote into it.
+ *
+ * @param msp the organisation's MSP, such as {@code InsuranceMSP}
+ * @param attributes the certificate's attributes, among them {@code role} and {@code payer}
+ */
+public record Caller(String msp, Map<String, String> attributes) {
+    public Caller {
+        if (msp.isEmpty()) {
+            throw new IllegalArgumentException("a caller belongs to an MSP");
+        }
+        attributes = Map.copyOf(attributes);
+    }
+
+    public Optional<String> attribute(String name) {
+        return Optional.ofNullable(attributes.get(name));
+    }
+
+    /** Whether the certificate carries exactly this value. */
+    public boolean has(String name, String value) {
+        return value.equals(attributes.get(name));
+    }
+}

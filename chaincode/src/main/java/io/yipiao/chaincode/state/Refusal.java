@@ -1,0 +1,28 @@
+package io.yipiao.chaincode.state;
+
+import io.yipiao.verifier.verdict.RefusalCode;
+
+/** The ledger says no. The message reads {@code CODE: sentence}, and nothing was written. */
+public final class Refusal extends Exception {
+    private final RefusalCode code;
+    private final String sentence;
+
+    /**
+     * @param code why, for programs
+     * @param sentence why, for people; no personal data
+     */
+    public Refusal(RefusalCode code, String sentence) {
+        // A refusal is an answer, not a fault: it carries no stack.
+        super(code + ": " + sentence, null, false, false);
+        this.code = code;
+        this.sentence = sentence;
+    }
+
+    public RefusalCode code() {
+        return code;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+}
