@@ -1,0 +1,163 @@
+package io.yipiao.gateway.benefit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.yipiao.verifier.bill.Bill;
+import io.yipiao.verifier.bill.CareKind;
+import io.yipiao.verifier.bill.CatalogueClass;
+import io.yipiao.verifier.bill.Category;
+import io.yipiao.verifier.bill.FeeLine;
+import io.yipiao.verifier.bill.Fen;
+import io.yipiao.verifier.bill.FieldException;
+import io.yipiao.verifier.canonical.Jcs;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** Both columns of the worked example's sheet, to the fen. */
+class SampleSheetTest {
+    private final Benefit benefit = new Benefit(DemonstrationPolicy.POLICY);
+
+    @Test
+    void the_sample_bill_has_the_totals_on_its_face() {
+        Bill bill = SampleBill.selfPaid();
+        assertEquals("3354.30", bill.total().yuan());
+        assertEquals(
+                "19.95",
+                bill.categoryTotals().getOrDefault(Category.HERBAL_PIECES, Fen.ZERO).yuan());
+    }
+
+    @Test
+    void without_findings_the_fund_pays_1830_70() {
+        Sheet sheet = sheet(List.of());
+        assertSheet(sheet, "0.00", "2728.72", "2128.72", "1830.70", "298.02", "1523.60");
+    }
+
+    @Test
+    void with_78_00_disallowed_the_fund_pays_1763_62() {
+        Sheet sheet = sheet(SampleBill.FINDINGS);
+        assertSheet(sheet, "78.00", "2650.72", "2050.72", "1763.62", "287.10", "1590.68");
+    }
+
+    @Test
+    void each_line_bears_what_the_example_takes_off_it() {
+        List<LineShare> lines = sheet(SampleBill.FINDINGS).lines();
+        assertEquals("{OVER_CEILING=30.0000}", lines.getFirst().taken().toString());
+        assertEquals("18.00", lines.get(8).taken(Deduction.DISALLOWED).toPlainString());
+        assertEquals("52.00", lines.get(11).taken(Deduction.FIRST_OWN_PAY).toPlainString());
+        assertEquals("7.70", lines.get(13).taken(Deduction.FIRST_OWN_PAY).toPlainString());
+        assertEquals("256.00", lines.get(14).taken(Deduction.FIRST_OWN_PAY).toPlainString());
+        assertEquals("60.46", lines.get(16).taken(Deduction.FIRST_OWN_PAY).toPlainString());
+        assertEquals("15.42", lines.get(17).taken(Deduction.FIRST_OWN_PAY).toPlainString());
+        assertEquals(0, lines.get(21).inScope().signum());
+        assertEquals(CatalogueClass.C, lines.get(22).catalogueClass());
+    }
+
+    @Test
+    void the_citizen_reads_each_part_that_is_not_paid() {
+        assertEquals(
+                "您申报 3,354.30 元，核定报销 1,763.62 元。未报销 1,590.68 元：起付标准 600.00；"
+                        + "先行自付 391.58；按比例自付 287.10；目录外 204.00；超限价 30.00；"
+                        + "疑似医院多收 78.00（9月9日二级护理收了两次；糖化血红蛋白15天内做了两次），可请医院核退。",
+                Explanation.of(sheet(SampleBill.FINDINGS), SampleBill.FINDINGS));
+    }
+
+    @Test
+    void the_refunded_examination_lowers_the_fund_to_1584_74() {
+        Bill sample = SampleBill.selfPaid();
+        Bill reissued =
+                SampleBill.ofLines(
+                        CareKind.INPATIENT,
+                        sample.lines().stream()
+                                .filter(line -> !line.catalogueCode().equals("DEMO-CT"))
+                                .map(line -> renumbered(line))
+                                .toList());
+        List<Finding> findings = List.of(SampleBill.FINDINGS.get(0), SampleBill.FINDINGS.get(1));
+        Sheet sheet = sheet(reissued, findings);
+        assertEquals("3094.30", sheet.total().yuan());
+        assertEquals("2442.72", sheet.inScope().yuan());
+        assertEquals("1584.74", sheet.fund().yuan());
+    }
+
+    @Test
+    void a_sheet_is_read_back_from_its_json() throws FieldException {
+        Sheet sheet = sheet(SampleBill.FINDINGS);
+        byte[] json = Jcs.bytes(SheetForm.write(sheet));
+        assertEquals(
+                Jcs.text(SheetForm.write(sheet)),
+                Jcs.text(SheetForm.write(SheetForm.read(Jcs.parseObject(json)))));
+    }
+
+    @Test
+    void an_item_the_catalogue_does_not_know_is_the_patients_own_and_is_told() {
+        Bill bill =
+                SampleBill.ofLines(
+                        CareKind.OUTPATIENT,
+                        List.of(
+                                SampleBill.line(
+                                        1, "03", "NO-SUCH", CatalogueClass.A, "1", "10.00", 12)));
+        Sheet sheet = sheet(bill, List.of());
+        assertTrue(sheet.hasUnknownItems());
+        assertEquals("10.00", sheet.fullOwnPay().yuan());
+        assertFalse(sheet(List.of()).hasUnknownItems());
+    }
+
+    private static FeeLine renumbered(FeeLine line) {
+        return new FeeLine(
+                line.sequence() < 12 ? line.sequence() : line.sequence() - 1,
+                line.category(),
+                line.catalogueCode(),
+                line.hospitalCode(),
+                line.name(),
+                line.specification(),
+                line.quantity(),
+                line.unitPrice(),
+                line.amount(),
+                line.catalogueClass(),
+                line.at(),
+                line.daysOfSupply());
+    }
+
+    private Sheet sheet(List<Finding> findings) {
+        return sheet(SampleBill.selfPaid(), findings);
+    }
+
+    private Sheet sheet(Bill bill, List<Finding> findings) {
+        Assessment assessment =
+                benefit.assess(
+                        new Application(
+                                bill,
+                                SampleBill.EMPLOYEE,
+                                false,
+                                findings,
+                                YearSoFar.NOTHING,
+                                bill.claimable(),
+                                LocalDate.of(2026, 9, 20)));
+        return ((Assessment.Computed) assessment).sheet();
+    }
+
+    private static void assertSheet(
+            Sheet sheet,
+            String disallowed,
+            String inScope,
+            String base,
+            String fund,
+            String ratioOwnPay,
+            String patient) {
+        assertEquals("3354.30", sheet.total().yuan());
+        assertEquals(disallowed, sheet.disallowed().yuan());
+        assertEquals("204.00", sheet.fullOwnPay().yuan());
+        assertEquals("30.00", sheet.overCeiling().yuan());
+        assertEquals("391.58", sheet.firstOwnPay().yuan());
+        assertEquals(inScope, sheet.inScope().yuan());
+        assertEquals("600.00", sheet.deductible().yuan());
+        assertEquals(base, sheet.base().yuan());
+        assertEquals(fund, sheet.fund().yuan());
+        assertEquals(ratioOwnPay, sheet.ratioOwnPay().yuan());
+        assertEquals(patient, sheet.patient().yuan());
+    }
+}
