@@ -11,7 +11,8 @@ import java.util.TreeMap;
 
 /**
  * A hospital's bill with its fee lines, of which every part agrees with every other: whoever holds
- * one need check nothing again. What must agree is written in {@link BillRules}.
+ * one need check nothing again. What must agree is written in {@link IdentityRules}, {@link
+ * DayRules} and {@link LineRules}.
  *
  * @param id the identity on its face
  * @param checkCode 校验码: 6 letters and digits (fiscal), 20 digits (VAT, where the invoice has one),
@@ -47,12 +48,13 @@ public record Bill(
     public Bill {
         lines = List.copyOf(lines);
         categoryTotals = Collections.unmodifiableSortedMap(new TreeMap<>(categoryTotals));
-        BillRules.checkCheckCode(id, checkCode);
-        BillRules.checkKindOfCare(id, encounter.kind());
-        relation.ifPresent(other -> BillRules.checkRelation(id, other));
-        BillRules.checkDays(issuedAt, patient, encounter);
-        BillRules.checkLines(lines, encounter, issuedAt);
-        BillRules.checkTotals(lines, categoryTotals, payments);
+        IdentityRules.checkCheckCode(id, checkCode);
+        IdentityRules.checkKindOfCare(id, encounter.kind());
+        relation.ifPresent(other -> IdentityRules.checkRelation(id, other));
+        DayRules.checkDays(issuedAt, patient, encounter);
+        LineRules.checkNumbers(lines);
+        DayRules.checkLines(lines, encounter, issuedAt);
+        LineRules.checkTotals(lines, categoryTotals, payments);
     }
 
     /** A bill whose printed category totals are exactly the rounded sums of its lines. */
@@ -76,7 +78,7 @@ public record Bill(
                 payments,
                 relation,
                 lines,
-                BillRules.sums(lines));
+                LineRules.sums(lines));
     }
 
     /** Builds a bill from outside parts. */
@@ -108,7 +110,7 @@ public record Bill(
 
     /** The sum of each category's lines, rounded half up to a fen: totals for a bill without. */
     public static SortedMap<Category, Fen> categorySums(List<FeeLine> lines) throws FieldException {
-        return InvalidValue.orFault(() -> BillRules.sums(lines));
+        return InvalidValue.orFault(() -> LineRules.sums(lines));
     }
 
     /** The total on its face: the sum of the category totals, and of the payments. */

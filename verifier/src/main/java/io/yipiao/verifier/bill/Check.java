@@ -1,6 +1,5 @@
 package io.yipiao.verifier.bill;
 
-import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -30,7 +29,7 @@ final class Check {
         if (text.codePoints().anyMatch(Check::doesNotShow)) {
             throw new InvalidValue(field, "characters that show", text);
         }
-        if (!Normalizer.isNormalized(text, Normalizer.Form.NFC)) {
+        if (!Nfc.is(text)) {
             throw new InvalidValue(field, "Unicode NFC", text);
         }
     }

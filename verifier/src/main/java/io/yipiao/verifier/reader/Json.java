@@ -1,8 +1,10 @@
 package io.yipiao.verifier.reader;
 
 import io.yipiao.verifier.bill.FieldException;
+import io.yipiao.verifier.bill.Nfc;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -17,7 +19,11 @@ import java.util.TreeMap;
 public sealed interface Json {
 
     /** Text in NFC, without lone surrogates. */
-    record Text(String value) implements Json {}
+    record Text(String value) implements Json {
+        public Text {
+            check(value);
+        }
+    }
 
     /** A whole number that every JSON implementation reads exactly. */
     record Whole(long value) implements Json {
@@ -71,7 +77,8 @@ public sealed interface Json {
     /** An object, its names in the order of their UTF-16 units (RFC 8785, 3.2.3). */
     record Members(SortedMap<String, Json> values) implements Json {
         public Members {
-            values = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(values));
+            values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+            values.keySet().forEach(Json::check);
         }
 
         /** The member, which must be there. */
@@ -202,6 +209,12 @@ public sealed interface Json {
     /** A list of text. */
     static Items texts(List<String> values) {
         return new Items(values.stream().<Json>map(Text::new).toList());
+    }
+
+    private static void check(String text) {
+        if (!Nfc.is(text)) {
+            throw new IllegalArgumentException("text is not in NFC");
+        }
     }
 
     /** What a value is, for an error: its kind, or its text. */

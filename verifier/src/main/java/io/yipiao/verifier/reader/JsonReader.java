@@ -1,6 +1,7 @@
 package io.yipiao.verifier.reader;
 
 import io.yipiao.verifier.bill.FieldException;
+import io.yipiao.verifier.bill.Nfc;
 
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -13,7 +14,6 @@ import tools.jackson.core.json.JsonFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -85,7 +85,7 @@ public final class JsonReader {
         return switch (token) {
             case START_OBJECT -> object(parser, depth + 1);
             case START_ARRAY -> array(parser, depth + 1);
-            case VALUE_STRING -> new Json.Text(text(parser.getString()));
+            case VALUE_STRING -> new Json.Text(Nfc.of(at(parser), parser.getString()));
             case VALUE_NUMBER_INT -> whole(parser);
             case VALUE_TRUE, VALUE_FALSE -> new Json.Flag(token == JsonToken.VALUE_TRUE);
             case VALUE_NULL -> new Json.Nothing();
@@ -101,7 +101,7 @@ public final class JsonReader {
         for (JsonToken next = parser.nextToken();
                 next != JsonToken.END_OBJECT;
                 next = parser.nextToken()) {
-            String name = text(parser.currentName());
+            String name = Nfc.of("json", parser.currentName());
             if (members.put(name, value(parser, parser.nextToken(), depth)) != null) {
                 throw new FieldException(name, "each name once", "the name twice");
             }
@@ -128,22 +128,6 @@ public final class JsonReader {
             }
         }
         throw new FieldException(at(parser), "a whole number within 2^53 - 1", digits);
-    }
-
-    private static String text(String raw) throws FieldException {
-        for (int i = 0; i < raw.length(); i++) {
-            char unit = raw.charAt(i);
-            if (Character.isHighSurrogate(unit)
-                    && i + 1 < raw.length()
-                    && Character.isLowSurrogate(raw.charAt(i + 1))) {
-                i++;
-            } else if (Character.isSurrogate(unit)) {
-                throw new FieldException("json", "whole characters", "a lone surrogate");
-            }
-        }
-        return Normalizer.isNormalized(raw, Normalizer.Form.NFC)
-                ? raw
-                : Normalizer.normalize(raw, Normalizer.Form.NFC);
     }
 
     private static String decode(byte[] utf8) throws FieldException {
