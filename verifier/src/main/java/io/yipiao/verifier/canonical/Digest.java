@@ -37,6 +37,11 @@ public final class Digest implements Comparable<Digest> {
         return bytes.clone();
     }
 
+    /** The bytes themselves, for a computation that only reads them. */
+    byte[] shared() {
+        return bytes;
+    }
+
     public String hex() {
         return HexFormat.of().formatHex(bytes);
     }

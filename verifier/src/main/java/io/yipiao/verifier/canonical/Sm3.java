@@ -34,7 +34,7 @@ public final class Sm3 {
     }
 
     public Sm3 add(Digest part) {
-        return add(part.bytes());
+        return add(part.shared());
     }
 
     /** The digest of all that was added; the computation begins anew. */

@@ -28,7 +28,7 @@ public record InclusionProof(int index, List<Digest> siblings) {
 
     /** Reads a proof, all of whose bytes must be used. */
     public static InclusionProof parse(byte[] bytes) throws FieldException {
-        if (bytes.length < 4 || (bytes.length - 4) % Digest.LENGTH != 0 || bytes[0] < 0) {
+        if (bytes.length < 4 || (bytes.length - 4) % Digest.LENGTH != 0) {
             throw new FieldException("proof", "4 + 32 × height bytes", bytes.length + " bytes");
         }
         List<Digest> siblings = new ArrayList<>();

@@ -5,7 +5,6 @@ import io.yipiao.verifier.bill.FieldException;
 
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
-import java.util.Locale;
 
 /**
  * A bill's identity in 11 bytes: kind u8, then code and number as 20 decimal digits packed two a
@@ -42,7 +41,7 @@ public final class IdentityBytes {
         BillId.Kind kind = BillId.Kind.ofTag(in.get());
         byte[] packed = new byte[LENGTH - 1];
         in.get(packed);
-        String padded = HexFormat.of().formatHex(packed).toLowerCase(Locale.ROOT);
+        String padded = HexFormat.of().formatHex(packed);
         int end = padded.indexOf('f');
         String digits = end < 0 ? padded : padded.substring(0, end);
         if (!padded.equals(digits + "f".repeat(DIGITS - digits.length()))) {

@@ -1,30 +1,25 @@
 package io.yipiao.verifier.seal;
 
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.gm.GMNamedCurves;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
-import org.bouncycastle.asn1.sec.SECNamedCurves;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECNamedDomainParameters;
 import org.bouncycastle.math.ec.ECPoint;
 
 import java.io.IOException;
 
-/** The suites' curves and the one spelling of a public key on them. */
+/**
+ * The suites' curves and the one spelling of a public key on them. The curves are BouncyCastle's
+ * custom ones, whose field arithmetic signs several times faster than its general one.
+ */
 final class Curves {
-    private static final ECDomainParameters SM2 =
-            named(
-                    GMObjectIdentifiers.sm2p256v1,
-                    GMNamedCurves.getByOID(GMObjectIdentifiers.sm2p256v1));
-    private static final ECDomainParameters P256 =
-            named(
-                    SECObjectIdentifiers.secp256r1,
-                    SECNamedCurves.getByOID(SECObjectIdentifiers.secp256r1));
+    private static final ECDomainParameters SM2 = named(GMObjectIdentifiers.sm2p256v1);
+    private static final ECDomainParameters P256 = named(SECObjectIdentifiers.secp256r1);
 
     private Curves() {}
 
@@ -43,7 +38,7 @@ final class Curves {
         return suite == Suite.SM2 ? GMObjectIdentifiers.sm2p256v1 : SECObjectIdentifiers.secp256r1;
     }
 
-    private static ECDomainParameters named(ASN1ObjectIdentifier oid, X9ECParameters curve) {
-        return new ECNamedDomainParameters(oid, curve);
+    private static ECDomainParameters named(ASN1ObjectIdentifier oid) {
+        return new ECNamedDomainParameters(oid, CustomNamedCurves.getByOID(oid));
     }
 }

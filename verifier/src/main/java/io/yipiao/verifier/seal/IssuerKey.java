@@ -13,7 +13,8 @@ import java.util.Set;
 
 /**
  * A key's record, as the ledger and the trust list hold it: {@code {seq, suite, userId?, spki,
- * revokedAt?, suspectSince?}}, user id and key in hexadecimal, instants in ISO 8601.
+ * revokedAt?, suspectSince?}}, user id and key in hexadecimal, instants in ISO 8601. The user id is
+ * written only where it is SM2's and not the standard one.
  *
  * @param seq the key's number with its issuer, 1 to 255
  * @param key what checks its seals
@@ -47,8 +48,7 @@ public record IssuerKey(
     public static IssuerKey read(Json.Members record) throws FieldException {
         record.only(FIELDS);
         Suite suite = Suite.of("suite", record.text("suite"));
-        Optional<String> userId = record.optionalText("userId");
-        byte[] id = userId.isPresent() ? Hex.read("userId", userId.get()) : standardUserId();
+        byte[] id = userId(suite, record.optionalText("userId"));
         byte[] spki = Hex.read("spki", record.text("spki"));
         return new IssuerKey(
                 record.whole("seq", 1, 255),
@@ -69,6 +69,16 @@ public record IssuerKey(
         return out.putText("revokedAt", revokedAt.map(Instant::toString))
                 .putText("suspectSince", suspectSince.map(Instant::toString))
                 .end();
+    }
+
+    private static byte[] userId(Suite suite, Optional<String> hex) throws FieldException {
+        if (hex.isEmpty()) {
+            return standardUserId();
+        }
+        if (suite != Suite.SM2) {
+            throw new FieldException("userId", "none: " + suite + " has no user id", hex.get());
+        }
+        return Hex.read("userId", hex.get());
     }
 
     private static Optional<Instant> instant(Json.Members record, String field)

@@ -29,9 +29,7 @@ public final class SealPrivateKey {
 
     /** Makes a new key. */
     public static SealPrivateKey generate(Suite suite, byte[] userId, SecureRandom random) {
-        ECDomainParameters curve = Curves.of(suite);
-        BigInteger most = curve.getN().subtract(BigInteger.TWO);
-        BigInteger d = BigIntegers.createRandomInRange(BigInteger.ONE, most, random);
+        BigInteger d = BigIntegers.createRandomInRange(BigInteger.ONE, greatest(suite), random);
         try {
             return of(suite, userId, d);
         } catch (FieldException e) {
@@ -39,12 +37,16 @@ public final class SealPrivateKey {
         }
     }
 
-    /** Reads a PKCS #8 private key (RFC 5958) of the suite's curve. */
+    /**
+     * Reads a PKCS #8 private key (RFC 5958) of the suite's curve, 1 to n − 2: with n − 1 an SM2
+     * signature cannot be made (GM/T 0003.2, 6.1).
+     */
     public static SealPrivateKey of(Suite suite, byte[] userId, byte[] pkcs8)
             throws FieldException {
         try {
             if (PrivateKeyFactory.createKey(pkcs8) instanceof ECPrivateKeyParameters key
-                    && key.getParameters().equals(Curves.of(suite))) {
+                    && key.getParameters().equals(Curves.of(suite))
+                    && key.getD().compareTo(greatest(suite)) <= 0) {
                 return of(suite, userId, key.getD());
             }
         } catch (IOException | RuntimeException e) {
@@ -65,7 +67,7 @@ public final class SealPrivateKey {
     public byte[] pkcs8() {
         Suite suite = publicKey.suite();
         try {
-            byte[] point = Curves.of(suite).getG().multiply(scalar.getD()).getEncoded(false);
+            byte[] point = publicKey.point().getEncoded(false);
             return new PrivateKeyInfo(
                             new AlgorithmIdentifier(
                                     X9ObjectIdentifiers.id_ecPublicKey, Curves.oid(suite)),
@@ -74,6 +76,10 @@ public final class SealPrivateKey {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static BigInteger greatest(Suite suite) {
+        return Curves.of(suite).getN().subtract(BigInteger.TWO);
     }
 
     private static SealPrivateKey of(Suite suite, byte[] userId, BigInteger d)

@@ -7,6 +7,7 @@ import io.yipiao.verifier.canonical.Sm3;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.util.PublicKeyFactory;
+import org.bouncycastle.math.ec.ECPoint;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -63,6 +64,10 @@ public final class SealPublicKey {
 
     public byte[] userId() {
         return userId.clone();
+    }
+
+    ECPoint point() {
+        return point.getQ();
     }
 
     /** The DER SubjectPublicKeyInfo. */
