@@ -11,7 +11,9 @@ import java.util.Iterator;
  * each level is kept.
  */
 public final class RunningRoot {
-    /** The roots of the whole subtrees so far, the smallest on top: one for each set bit of size. */
+    /**
+     * The roots of the whole subtrees so far, the smallest on top: one for each set bit of size.
+     */
     private final Deque<Digest> subtrees = new ArrayDeque<>();
 
     private int size;

@@ -1,5 +1,6 @@
 package io.yipiao.verifier.fingerprint;
 
+import io.yipiao.verifier.bill.Bill;
 import io.yipiao.verifier.bill.BillId;
 import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.bill.FieldException;
@@ -46,10 +47,22 @@ public record Core(
         }
     }
 
+    /** The core of a bill. */
+    public static Core of(Bill bill) {
+        return new Core(
+                bill.id(),
+                bill.issuer().number(),
+                bill.total(),
+                bill.claimable(),
+                bill.issueDate(),
+                bill.relation());
+    }
+
     /** Reads a core, all of whose bytes must be used. */
     public static Core parse(byte[] bytes) throws FieldException {
         if (bytes.length < SHORT || bytes.length != lengthAt(bytes, 0)) {
-            throw new FieldException("core", "30 bytes, or 41 with a relation", bytes.length + "");
+            throw new FieldException(
+                    "core", "30 bytes, or 41 with a relation", bytes.length + " bytes");
         }
         ByteBuffer in = ByteBuffer.wrap(bytes);
         BillId id = IdentityBytes.read(in);

@@ -1,82 +1,127 @@
 package io.yipiao.verifier.fingerprint;
 
 import io.yipiao.verifier.bill.Bill;
-import io.yipiao.verifier.bill.FeeLine;
+import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.canonical.CanonicalForm;
 import io.yipiao.verifier.canonical.Digest;
 import io.yipiao.verifier.canonical.Jcs;
-import io.yipiao.verifier.canonical.Sm3;
 import io.yipiao.verifier.fees.HashTree;
+import io.yipiao.verifier.reader.Json;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A bill with its salts: all that its fingerprint is computed from.
+ * A bill with its salts, from which all else follows: the core, P, R and the fingerprint.
  *
  * <pre>
- * C = SM3("yipiao/core/1" ‖ salt ‖ core)         P = SM3("yipiao/person/1" ‖ salt ‖ JCS(person))
- * leaf k = SM3(0x00 ‖ salt ‖ JCS), leaf 0 the rest of the bill, then each fee line; R their root
+ * R = root of the tree (RFC 9162 shape) over leaves SM3(0x00 ‖ salt 16 ‖ JCS(content))
+ * leaf 0 holds the rest of the bill, leaves 1 … n its fee lines
  * </pre>
- *
- * @param bill the bill
- * @param salts one for the core, one for the person, one for each leaf
  */
-public record SaltedBill(Bill bill, Salts salts) {
-    public SaltedBill {
+public final class SaltedBill {
+    private final Bill bill;
+    private final Salts salts;
+    private final List<Digest> leaves;
+    private final Opening opening;
+
+    /** A bill with its stored salts, of which there is one for each leaf. */
+    public SaltedBill(Bill bill, Salts salts) {
         if (salts.leaves().size() != bill.lines().size() + 1) {
             throw new IllegalArgumentException(
-                    "a bill of "
-                            + bill.lines().size()
-                            + " lines has one leaf more, not "
-                            + salts.leaves().size());
+                    bill.lines().size() + " lines, " + salts.leaves().size() + " leaves' salts");
         }
+        this.bill = bill;
+        this.salts = salts;
+        this.leaves = leaves(bill, salts.leaves());
+        this.opening =
+                new Opening(
+                        Core.of(bill),
+                        salts.core(),
+                        PersonCommitment.of(bill, salts.person()),
+                        HashTree.root(leaves));
     }
 
-    /** Salts a bill by its issuer's key: the same bill always gets the same salts. */
+    /** Salts a bill anew: the same bill and key give the same salts. */
     public static SaltedBill of(Bill bill, SaltKey key) {
         byte[] canonical = Jcs.bytes(CanonicalForm.bill(bill));
         return new SaltedBill(bill, key.salts(canonical, bill.lines().size() + 1));
     }
 
-    public Core core() {
-        return new Core(
-                bill.id(),
-                bill.issuer().number(),
-                bill.total(),
-                bill.claimable(),
-                bill.issueDate(),
-                bill.relation());
-    }
-
-    /** P, the commitment to whom the bill names. */
-    public Digest person() {
-        return new Sm3("yipiao/person/1")
-                .add(salts.person().bytes())
-                .add(Jcs.bytes(CanonicalForm.person(bill)))
-                .digest();
-    }
-
-    /** The hashes of leaf 0, the rest of the bill, and of each fee line after it. */
-    public List<Digest> leaves() {
-        List<Digest> leaves = new ArrayList<>(bill.lines().size() + 1);
-        leaves.add(leaf(0, Jcs.bytes(CanonicalForm.rest(bill))));
-        for (FeeLine line : bill.lines()) {
-            leaves.add(leaf(leaves.size(), Jcs.bytes(CanonicalForm.line(line))));
+    /** A bill with the salts that came with it from outside. */
+    public static SaltedBill of(Bill bill, Salts salts) throws FieldException {
+        int expected = bill.lines().size() + 1;
+        if (salts.leaves().size() != expected) {
+            throw new FieldException(
+                    "salts.leaves", expected + " salts", salts.leaves().size() + " salts");
         }
+        return new SaltedBill(bill, salts);
+    }
+
+    public Bill bill() {
+        return bill;
+    }
+
+    public Salts salts() {
+        return salts;
+    }
+
+    public Core core() {
+        return opening.core();
+    }
+
+    /** The hashes of leaf 0 and of each fee line after it. */
+    public List<Digest> leaves() {
         return leaves;
     }
 
-    /** What a payer is shown: the core and its salt, with the person and the leaves unopened. */
+    /** Core, its salt, P and R: what a payer, the ledger and the QR code are shown. */
     public Opening opening() {
-        return new Opening(core(), salts.core(), person(), HashTree.root(leaves()));
+        return opening;
     }
 
     public Fingerprint fingerprint() {
-        return opening().fingerprint();
+        return opening.fingerprint();
     }
 
-    private Digest leaf(int place, byte[] content) {
-        return HashTree.leaf(salts.leaves().get(place).bytes(), content);
+    /** Shows one leaf alone: 0 is the rest of the bill, n the fee line of that sequence number. */
+    public DisclosedLeaf disclose(int leaf) {
+        return new DisclosedLeaf(
+                content(bill, leaf),
+                salts.leaves().get(leaf),
+                leaves.size(),
+                HashTree.prove(leaves, leaf));
+    }
+
+    private static Json.Members content(Bill bill, int leaf) {
+        return leaf == 0
+                ? CanonicalForm.rest(bill)
+                : CanonicalForm.line(bill.lines().get(leaf - 1));
+    }
+
+    private static List<Digest> leaves(Bill bill, List<Salt> salts) {
+        List<Digest> leaves = new ArrayList<>(salts.size());
+        for (int leaf = 0; leaf < salts.size(); leaf++) {
+            leaves.add(HashTree.leaf(salts.get(leaf).bytes(), Jcs.bytes(content(bill, leaf))));
+        }
+        return List.copyOf(leaves);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SaltedBill salted
+                && bill.equals(salted.bill)
+                && salts.equals(salted.salts);
+    }
+
+    @Override
+    public int hashCode() {
+        return opening.hashCode();
+    }
+
+    /** Names the bill without its content, which is personal. */
+    @Override
+    public String toString() {
+        return bill.id() + " " + fingerprint();
     }
 }

@@ -3,6 +3,8 @@ package io.yipiao.verifier.reader;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.bill.Nfc;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -145,6 +147,24 @@ public sealed interface Json {
 
         public Optional<Long> optionalWhole(String name) throws FieldException {
             return has(name) ? Optional.of(whole(name)) : Optional.empty();
+        }
+
+        /** An instant in UTC in its one spelling, ISO 8601 with as few digits as it needs. */
+        public Instant instant(String name) throws FieldException {
+            String text = text(name);
+            try {
+                Instant instant = Instant.parse(text);
+                if (instant.toString().equals(text)) {
+                    return instant;
+                }
+            } catch (DateTimeException e) {
+                // Refused below, like an instant in another spelling.
+            }
+            throw new FieldException(name, "an instant such as 2026-09-13T02:21:07Z", text);
+        }
+
+        public Optional<Instant> optionalInstant(String name) throws FieldException {
+            return has(name) ? Optional.of(instant(name)) : Optional.empty();
         }
 
         public Optional<Members> optionalObject(String name) throws FieldException {

@@ -6,7 +6,6 @@ import io.yipiao.verifier.reader.Json;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -53,8 +52,8 @@ public record IssuerKey(
         return new IssuerKey(
                 record.whole("seq", 1, 255),
                 SealPublicKey.of(suite, id, spki),
-                instant(record, "revokedAt"),
-                instant(record, "suspectSince"));
+                record.optionalInstant("revokedAt"),
+                record.optionalInstant("suspectSince"));
     }
 
     public Json.Members json() {
@@ -79,15 +78,5 @@ public record IssuerKey(
             throw new FieldException("userId", "none: " + suite + " has no user id", hex.get());
         }
         return Hex.read("userId", hex.get());
-    }
-
-    private static Optional<Instant> instant(Json.Members record, String field)
-            throws FieldException {
-        Optional<String> text = record.optionalText(field);
-        try {
-            return text.map(Instant::parse);
-        } catch (DateTimeParseException e) {
-            throw new FieldException(field, "an instant such as 2026-09-13T02:21:07Z", text.get());
-        }
     }
 }

@@ -1,78 +1,84 @@
 package io.yipiao.verifier.seal;
 
+import io.yipiao.verifier.bill.Bill;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.canonical.CanonicalForm;
-import io.yipiao.verifier.fingerprint.Salt;
+import io.yipiao.verifier.canonical.Jcs;
 import io.yipiao.verifier.fingerprint.SaltedBill;
 import io.yipiao.verifier.fingerprint.Salts;
 import io.yipiao.verifier.reader.BillReader;
 import io.yipiao.verifier.reader.Json;
+import io.yipiao.verifier.reader.JsonReader;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Set;
 
 /**
- * A bill with its salts and its issuer's seal, as a line of a sealed upload or as a file of its
- * own:
+ * A bill with all that its issuer sealed: a line of a sealed upload, and the file that a QR code is
+ * compared with. As JCS:
  *
  * <pre>
- * {"bill": the bill, "salts": {"core": hex 16 bytes, "person": hex, "leaves": [hex, …]},
- *  "seal": hex 64 bytes}
+ * {bill, salts {core, person, leaves [hex 16 …]}, seal hex 64}
  * </pre>
  *
- * @param bill what was sealed
- * @param seal the issuer's seal over the fingerprint, not yet checked
+ * @param bill the bill and its salts
+ * @param seal over their fingerprint; holding it does not mean that it was checked
  */
 public record SealedBill(SaltedBill bill, Seal seal) {
+    private static final Set<String> FIELDS = Set.of("bill", "salts", "seal");
 
-    public static SealedBill read(Json.Members line) throws FieldException {
-        line.only(Set.of("bill", "salts", "seal"));
-        var bill = BillReader.read(line.object("bill"));
-        Salts salts = salts(line.object("salts"));
-        if (salts.leaves().size() != bill.lines().size() + 1) {
-            throw new FieldException(
-                    "salts.leaves",
-                    bill.lines().size() + 1 + " salts: one for each fee line and one more",
-                    salts.leaves().size() + " salts");
+    /** Seals a bill with its issuer's key. */
+    public static SealedBill make(SaltedBill bill, SealPrivateKey key) {
+        return new SealedBill(bill, BillSeal.make(key, bill.fingerprint()));
+    }
+
+    /** Reads the canonical spelling. The seal is not checked: {@link #check} does that. */
+    public static SealedBill parse(byte[] canonical) throws FieldException {
+        SealedBill sealed = read(JsonReader.readObject(canonical));
+        if (!Arrays.equals(sealed.bytes(), canonical)) {
+            throw new FieldException("line", "canonical JSON (RFC 8785)", "another spelling");
         }
-        return new SealedBill(new SaltedBill(bill, salts), Seal.ofHex("seal", line.text("seal")));
+        return sealed;
     }
 
-    public Json.Members json() {
-        Salts salts = bill.salts();
-        return Json.object()
-                .put("bill", CanonicalForm.bill(bill.bill()))
-                .put(
-                        "salts",
-                        Json.object()
-                                .put("core", salts.core().hex())
-                                .put("person", salts.person().hex())
-                                .put(
-                                        "leaves",
-                                        Json.texts(salts.leaves().stream().map(Salt::hex).toList()))
-                                .end())
-                .put("seal", seal.hex())
-                .end();
-    }
-
-    /** Checks the seal under the issuer's key. */
+    /** Checks the seal against a key of the issuer, which the caller trusts. */
     public void check(SealPublicKey key) throws SealException {
         BillSeal.check(key, bill.fingerprint(), seal);
     }
 
-    private static Salts salts(Json.Members salts) throws FieldException {
-        salts.only(Set.of("core", "person", "leaves"));
-        List<Salt> leaves = new ArrayList<>();
-        for (String hex : salts.items("leaves").texts("leaves")) {
-            leaves.add(Salt.ofHex("salts.leaves[" + leaves.size() + "]", hex));
+    public byte[] bytes() {
+        return Jcs.bytes(json());
+    }
+
+    public Json.Members json() {
+        return Json.object()
+                .put("bill", CanonicalForm.bill(bill.bill()))
+                .put("salts", bill.salts().json())
+                .put("seal", seal.hex())
+                .end();
+    }
+
+    /** Reads any spelling. */
+    public static SealedBill read(Json.Members in) throws FieldException {
+        in.only(FIELDS);
+        Salts salts = salts(in.object("salts"));
+        return new SealedBill(
+                SaltedBill.of(bill(in.object("bill")), salts), Seal.ofHex("seal", in.text("seal")));
+    }
+
+    private static Bill bill(Json.Members in) throws FieldException {
+        try {
+            return BillReader.read(in);
+        } catch (FieldException e) {
+            throw e.under("bill");
         }
-        if (leaves.isEmpty()) {
-            throw new FieldException("salts.leaves", "at least one salt", "none");
+    }
+
+    private static Salts salts(Json.Members in) throws FieldException {
+        try {
+            return Salts.read(in);
+        } catch (FieldException e) {
+            throw e.under("salts");
         }
-        return new Salts(
-                Salt.ofHex("salts.core", salts.text("core")),
-                Salt.ofHex("salts.person", salts.text("person")),
-                leaves);
     }
 }
