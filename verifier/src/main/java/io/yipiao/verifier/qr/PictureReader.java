@@ -10,8 +10,8 @@ import java.util.concurrent.TimeoutException;
 /**
  * Reads the QR code in a picture file from anywhere: PNG, JPEG, GIF (first frame) or BMP, at most
  * 20 MB and 40 megapixels, which are counted in the file's header before anything is decoded.
- * Nothing is written to disk. A picture of more than 16 megapixels is read at half its scale or
- * less, so that one call holds at most some 130 MB.
+ * Nothing is written to disk. A picture of more than 16 megapixels is read at half its scale: its
+ * symbols are large enough then, and it takes a quarter of the memory.
  *
  * <p>Reading is plain work on the calling thread and stops at the next step once that thread is
  * interrupted; {@link #read(byte[], Duration)} adds a time limit.

@@ -25,6 +25,9 @@ public final class QrSymbol {
     /** Light modules on every side. */
     public static final int QUIET = 4;
 
+    /** Pixels of a module: below two no reader finds the pattern. */
+    private static final int SMALLEST_MODULE = 2;
+
     private static final int LARGEST_MODULE = 64;
 
     private final int version;
@@ -69,11 +72,12 @@ public final class QrSymbol {
     /**
      * As a PNG of one bit a pixel.
      *
-     * @param module pixels a module's side, 1 to 64; print at 8 or more
+     * @param module pixels a module's side, 2 to 64; print at 8 or more
      */
     public byte[] png(int module) {
-        if (module < 1 || module > LARGEST_MODULE) {
-            throw new IllegalArgumentException("1 to " + LARGEST_MODULE + " pixels: " + module);
+        if (module < SMALLEST_MODULE || module > LARGEST_MODULE) {
+            throw new IllegalArgumentException(
+                    SMALLEST_MODULE + " to " + LARGEST_MODULE + " pixels: " + module);
         }
         int side = side() * module;
         BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_BINARY);

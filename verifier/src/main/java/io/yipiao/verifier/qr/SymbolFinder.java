@@ -56,7 +56,8 @@ final class SymbolFinder {
         stopIfInterrupted();
         try {
             return List.of(new QRCodeReader().decode(bitmap, HINTS).getText());
-        } catch (ReaderException e) {
+        } catch (ReaderException | RuntimeException e) {
+            // Odd patterns bring its detector to divide by zero and to reach outside of arrays.
             return List.of();
         }
     }
@@ -66,7 +67,8 @@ final class SymbolFinder {
         try {
             Result[] results = new QRCodeMultiReader().decodeMultiple(bitmap, HINTS);
             return Arrays.stream(results).map(Result::getText).toList();
-        } catch (ReaderException e) {
+        } catch (ReaderException | RuntimeException e) {
+            // Odd patterns bring its detector to divide by zero and to reach outside of arrays.
             return List.of();
         }
     }
