@@ -47,9 +47,6 @@ CREATE TABLE bill (
     identity        bytea NOT NULL CHECK (length(identity) = 11),
     bill_index      bytea CHECK (length(bill_index) = 32), -- from the chaincode; null until it answered
     issuer          integer NOT NULL,
-    batch           uuid NOT NULL REFERENCES batch DEFERRABLE INITIALLY DEFERRED,
-    position        integer NOT NULL,
-    proof           bytea NOT NULL,              -- index u32, then the siblings
     key_seq         smallint NOT NULL,
     seal            bytea NOT NULL CHECK (length(seal) = 64),
     opening         bytea NOT NULL,              -- core, its salt, P, R
@@ -65,12 +62,22 @@ CREATE TABLE bill (
 CREATE INDEX bill_by_index ON bill (bill_index);
 CREATE INDEX bill_by_identity ON bill (identity);
 CREATE INDEX bill_by_person ON bill (person);
-CREATE INDEX bill_by_batch ON bill (batch, position);
 CREATE INDEX bill_without_index ON bill (registered_at) WHERE bill_index IS NULL;
+
+-- Which bills a batch holds. A bill that came again in another sealed upload stands in both batches.
+CREATE TABLE batch_bill (
+    batch    uuid NOT NULL REFERENCES batch,
+    position integer NOT NULL,
+    bill     uuid NOT NULL REFERENCES bill,
+    proof    bytea NOT NULL,                     -- index u32, then the siblings
+    PRIMARY KEY (batch, position)
+);
+
+CREATE INDEX batch_bill_by_bill ON batch_bill (bill);
 
 -- The fee lines, each as the canonical JSON that its leaf seals; the columns beside it are for search.
 CREATE TABLE fee_line (
-    bill           uuid NOT NULL REFERENCES bill ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    bill           uuid NOT NULL REFERENCES bill ON DELETE CASCADE,
     sequence       smallint NOT NULL,
     category       text NOT NULL,
     catalogue_code text NOT NULL,

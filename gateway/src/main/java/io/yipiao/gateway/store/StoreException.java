@@ -1,12 +1,12 @@
 package io.yipiao.gateway.store;
 
-/** The database cannot be started or reached; the message says what to do about it. */
+/** The database cannot be started, reached or used; the message says what to do about it. */
 public final class StoreException extends RuntimeException {
-    StoreException(String message) {
+    public StoreException(String message) {
         super(message);
     }
 
-    StoreException(String message, Throwable cause) {
+    public StoreException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -23,6 +23,11 @@ public final class RawLine {
         return bytes.clone();
     }
 
+    /** How many bytes {@link #bytes} has. */
+    public int length() {
+        return bytes.length;
+    }
+
     /** False if the line was longer than allowed, and most of it was thrown away. */
     public boolean isWhole() {
         return whole;

@@ -1,0 +1,126 @@
+package io.yipiao.gateway.intake;
+
+import io.yipiao.gateway.secrets.PersonId;
+import io.yipiao.gateway.secrets.PersonalData;
+import io.yipiao.gateway.store.Database;
+import io.yipiao.gateway.store.StoreException;
+import io.yipiao.verifier.bill.Bill;
+import io.yipiao.verifier.bill.BillId;
+import io.yipiao.verifier.bill.FieldException;
+import io.yipiao.verifier.canonical.Digest;
+import io.yipiao.verifier.fees.InclusionProof;
+import io.yipiao.verifier.fingerprint.BillIndex;
+import io.yipiao.verifier.fingerprint.Fingerprint;
+import io.yipiao.verifier.fingerprint.IdentityBytes;
+import io.yipiao.verifier.fingerprint.Opening;
+import io.yipiao.verifier.fingerprint.SaltedBill;
+import io.yipiao.verifier.reader.BillReader;
+import io.yipiao.verifier.reader.Json;
+import io.yipiao.verifier.reader.JsonReader;
+import io.yipiao.verifier.seal.Seal;
+import io.yipiao.verifier.seal.SealedBill;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Finds stored bills and gives them back exactly as they were sealed. */
+public final class Bills {
+    private static final String SELECT =
+            """
+            SELECT b.id, b.bill_index, b.key_seq, b.seal, b.opening, b.salts, b.head, m.proof, m.root
+            FROM bill b CROSS JOIN LATERAL (
+                SELECT p.proof, t.root FROM batch_bill p JOIN batch t ON t.id = p.batch
+                WHERE p.bill = b.id ORDER BY t.frozen_at, t.id LIMIT 1) m
+            WHERE\
+            """;
+
+    private final Database database;
+    private final PersonalData personalData;
+
+    public Bills(Database database, PersonalData personalData) {
+        this.database = database;
+        this.personalData = personalData;
+    }
+
+    public Optional<StoredBill> byId(UUID id) {
+        return find("b.id = :value", id).stream().findFirst();
+    }
+
+    public Optional<StoredBill> byFingerprint(Fingerprint fingerprint) {
+        return find("b.fingerprint = :value", fingerprint.bytes()).stream().findFirst();
+    }
+
+    /** All contents that were stored under an identity: more than one is a conflict. */
+    public List<StoredBill> byIdentity(BillId id) {
+        return find("b.identity = :value", IdentityBytes.of(id));
+    }
+
+    /** The bills that stand, or will stand, at a place on the ledger. */
+    public List<StoredBill> byIndex(BillIndex index) {
+        return find("b.bill_index = :value", index.digest().bytes());
+    }
+
+    /** A person's bills, the newest first. */
+    public List<StoredBill> byPerson(PersonId person) {
+        return find("b.person = :value", person.hash().bytes());
+    }
+
+    private List<StoredBill> find(String condition, Object value) {
+        return database.with(handle -> {
+            try (Query query =
+                    handle.createQuery(
+                            SELECT + "WHERE " + condition + " ORDER BY b.registered_at DESC")) {
+                return query.bind("value", value).map((row, context) -> read(handle, row)).list();
+            }
+        });
+    }
+
+    private StoredBill read(Handle handle, ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        try {
+            Bill bill = bill(handle, id, row.getBytes("head"));
+            SealedBill sealed =
+                    new SealedBill(
+                            new SaltedBill(bill, StoredSalts.read(row.getBytes("salts"))),
+                            Seal.of(row.getBytes("seal")));
+            return new StoredBill(
+                    id,
+                    sealed,
+                    row.getInt("key_seq"),
+                    Opening.parse(row.getBytes("opening")),
+                    Optional.ofNullable(row.getBytes("bill_index"))
+                            .map(bytes -> new BillIndex(Digest.of(bytes))),
+                    Digest.of(row.getBytes("root")),
+                    InclusionProof.parse(row.getBytes("proof")));
+        } catch (FieldException e) {
+            throw new StoreException("The stored bill " + id + " does not read: " + e.field(), e);
+        }
+    }
+
+    private Bill bill(Handle handle, UUID id, byte[] encryptedHead) throws FieldException {
+        byte[] head = personalData.bytes(StoredBill.headCell(id), encryptedHead);
+        var members = new TreeMap<>(JsonReader.readObject(head).values());
+        List<Json> lines = new ArrayList<>();
+        for (String line : lines(handle, id)) {
+            lines.add(JsonReader.read(line.getBytes(StandardCharsets.UTF_8)));
+        }
+        members.put("lines", new Json.Items(lines));
+        return BillReader.read(new Json.Members(members));
+    }
+
+    private static List<String> lines(Handle handle, UUID id) {
+        return handle.createQuery("SELECT content FROM fee_line WHERE bill = :id ORDER BY sequence")
+                .bind("id", id)
+                .mapTo(String.class)
+                .list();
+    }
+}
