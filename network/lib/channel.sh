@@ -19,7 +19,6 @@ osnadmin_of() {
 
 join_orderer() {
     local answer
-    wait_until 20 "orderer.$1" "its admin port listens" listening "$(port orderer-admin "$1")"
     answer=$(osnadmin_of "$1" list)
     [[ $answer != *"Status: 200"* ]] || return 0
     answer=$(osnadmin_of "$1" join --config-block "$DIR/channel/$CHANNEL.block")
@@ -28,14 +27,9 @@ join_orderer() {
 
 join_peer() {
     local joined
-    wait_until 30 "peer.$1" "it answers its operator" peer_knows_channels "$1"
     joined=$(peer_as "$1" operator channel list)
     ! grep -qx "$CHANNEL" <<<"$joined" || return 0
     peer_as "$1" operator channel join -b "$DIR/channel/$CHANNEL.block" || fail_of "peer.$1" "did not join the channel"
-}
-
-peer_knows_channels() {
-    peer_as "$1" operator channel list >/dev/null 2>&1
 }
 
 await_leader() {

@@ -30,7 +30,20 @@ no_chaincode_runs() {
 start_process() {
     local process=$1 kind=${1%.*} organisation=${1#*.}
     alive "$process" || "start_$kind" "$organisation"
-    wait_until 60 "$process" "it listens" listening "$(port "$kind" "$organisation")"
+    wait_until 60 "$process" "it is ready" "ready_$kind" "$organisation"
+}
+
+# An orderer and a peer open their main port before they have read their ledger, so that one says nothing.
+ready_orderer() {
+    listening "$(port orderer-admin "$1")"
+}
+
+ready_peer() {
+    listening "$(port peer "$1")" && peer_as "$1" operator channel list >/dev/null 2>&1
+}
+
+ready_chaincode() {
+    listening "$(port chaincode "$1")"
 }
 
 start_orderer() {
@@ -47,7 +60,7 @@ start_peer() {
 }
 
 # Warnings, and what tells that a node came up; no colours, the logs are files.
-readonly NODE_LOGGING=warning:nodeCmd=info:orderer.common.server=info
+readonly NODE_LOGGING=warning:nodeCmd=info:orderer.common.server=info:orderer.common.broadcast=error # which warns at each client that hangs up
 readonly NODE_LOGGING_FORMAT='%{time:2006-01-02 15:04:05.000 MST} %{level:.4s} [%{module}] %{message}'
 
 start_chaincode() {
