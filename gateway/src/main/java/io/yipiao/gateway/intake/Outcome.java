@@ -2,8 +2,10 @@ package io.yipiao.gateway.intake;
 
 import io.yipiao.verifier.bill.BillId;
 import io.yipiao.verifier.bill.FieldException;
+import io.yipiao.verifier.canonical.CanonicalForm;
 import io.yipiao.verifier.reader.Json;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,10 +31,9 @@ public sealed interface Outcome {
         public Json.Members json() {
             return Json.object()
                     .put("line", line)
-                    .put("outcome", known ? "KNOWN" : "REGISTERED")
+                    .put("outcome", known ? "ALREADY" : "ACCEPTED")
                     .put("bill", bill.toString())
-                    .put("code", id.code())
-                    .put("number", id.number())
+                    .put("identity", CanonicalForm.id(id))
                     .end();
         }
     }
@@ -45,13 +46,18 @@ public sealed interface Outcome {
                     Json.object()
                             .put("line", line)
                             .put("outcome", "REFUSED")
-                            .put("field", fault.field())
-                            .put("expected", fault.expected());
-            if (!isPersonal(fault.field())) {
-                out.put("found", fault.found());
-            }
-            id.ifPresent(bill -> out.put("code", bill.code()).put("number", bill.number()));
+                            .put("errors", List.of(error()));
+            id.ifPresent(bill -> out.put("identity", CanonicalForm.id(bill)));
             return out.end();
+        }
+
+        private Json.Members error() {
+            return Json.object()
+                    .put("field", fault.field())
+                    .put("expected", fault.expected())
+                    .put("found", isPersonal(fault.field()) ? "(not shown)" : fault.found())
+                    .put("advice", "Correct this bill and send it again; the others are kept.")
+                    .end();
         }
 
         private static boolean isPersonal(String field) {

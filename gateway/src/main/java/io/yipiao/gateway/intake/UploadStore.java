@@ -6,10 +6,13 @@ import io.yipiao.verifier.canonical.Jcs;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The rows of uploads and of what was answered for their lines. */
 final class UploadStore {
@@ -125,13 +128,20 @@ final class UploadStore {
         }
     }
 
-    static Optional<UploadProgress> progress(Handle tx, UUID id, int issuer) {
+    /**
+     * @param underWay whether this gateway is reading it now
+     */
+    static Optional<UploadProgress> progress(
+            Handle tx, UUID id, int issuer, Predicate<UploadKey> underWay) {
         return tx.createQuery(
                         """
-                        SELECT u.*, (SELECT coalesce(sum(b.size), 0) FROM batch b
-                            JOIN outbox o ON o.batch = b.id AND o.kind = 'ANCHOR' AND o.state = 'DONE'
-                            WHERE b.upload = u.id) AS anchored
-                        FROM upload u WHERE id = :id AND issuer = :issuer
+                        SELECT u.*, a.anchored, a.is_anchored
+                        FROM upload u CROSS JOIN LATERAL (
+                            SELECT coalesce(sum(b.size) FILTER (WHERE o.state = 'DONE'), 0) AS anchored,
+                                coalesce(bool_and(o.state = 'DONE'), true) AS is_anchored
+                            FROM batch b JOIN outbox o ON o.batch = b.id AND o.kind = 'ANCHOR'
+                            WHERE b.upload = u.id) a
+                        WHERE u.id = :id AND u.issuer = :issuer
                         """)
                 .bind("id", id)
                 .bind("issuer", issuer)
@@ -147,6 +157,22 @@ final class UploadStore {
                                 row.getLong("anchored"),
                                 Optional.ofNullable(row.getString("fault"))))
                 .findOne();
+    }
+
+    private static UploadProgress.State state(ResultSet row, Predicate<UploadKey> underWay)
+            throws SQLException {
+        UploadKey key = new UploadKey(row.getString("principal"), row.getString("idempotency_key"));
+        return switch (row.getString("state")) {
+            case "REFUSED" -> UploadProgress.State.REFUSED;
+            case "READING" ->
+                    underWay.test(key)
+                            ? UploadProgress.State.RECEIVING
+                            : UploadProgress.State.CUT_OFF;
+            default ->
+                    row.getBoolean("is_anchored")
+                            ? UploadProgress.State.ANCHORED
+                            : UploadProgress.State.ANCHORING;
+        };
     }
 
     private static long count(List<Outcome> outcomes, boolean known) {

@@ -74,7 +74,8 @@ public final class Uploads {
 
     /** How far one of an issuer's uploads has come. */
     public Optional<UploadProgress> progress(UUID upload, int issuer) {
-        return database.with(handle -> UploadStore.progress(handle, upload, issuer));
+        return database.with(
+                handle -> UploadStore.progress(handle, upload, issuer, underWay::contains));
     }
 
     private UploadProgress read(
