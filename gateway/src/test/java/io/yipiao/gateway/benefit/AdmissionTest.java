@@ -6,6 +6,7 @@ import io.yipiao.gateway.benefit.Assessment.Computed;
 import io.yipiao.gateway.benefit.Assessment.NotPaid;
 import io.yipiao.gateway.benefit.Assessment.Reason;
 import io.yipiao.verifier.bill.Bill;
+import io.yipiao.verifier.bill.Bills;
 import io.yipiao.verifier.bill.CareKind;
 import io.yipiao.verifier.bill.CatalogueClass;
 import io.yipiao.verifier.bill.FeeLine;
@@ -23,7 +24,7 @@ import java.util.Optional;
 class AdmissionTest {
     private static final LocalDate RECEIVED = LocalDate.of(2026, 9, 20);
     private static final List<FeeLine> LINES =
-            List.of(SampleBill.line(1, "05", "DEMO-INF", CatalogueClass.A, "200", "10.00", 12));
+            List.of(MadeBills.line(1, "05", "DEMO-INF", CatalogueClass.A, "200", "10.00", 12));
 
     private final Benefit benefit = new Benefit(DemonstrationPolicy.POLICY);
 
@@ -31,14 +32,14 @@ class AdmissionTest {
     void refuses_what_the_fund_has_paid_at_the_counter() {
         Payments payments =
                 new Payments(new Fen(120_000), new Fen(10_000), new Fen(30_000), new Fen(40_000));
-        Bill bill = SampleBill.paid(CareKind.INPATIENT, LINES, payments);
+        Bill bill = MadeBills.paid(CareKind.INPATIENT, LINES, payments);
         assertEquals("700.00", bill.claimable().yuan());
         assertEquals(new NotPaid(Reason.SETTLED_AT_HOSPITAL), assess(bill, RECEIVED));
     }
 
     @Test
     void accepts_until_the_last_day_of_the_year_after_discharge() {
-        Bill bill = SampleBill.selfPaid();
+        Bill bill = Bills.sample();
         assertEquals(Computed.class, assess(bill, LocalDate.of(2027, 12, 31)).getClass());
         assertEquals(new NotPaid(Reason.TOO_LATE), assess(bill, LocalDate.of(2028, 1, 1)));
     }
@@ -52,7 +53,7 @@ class AdmissionTest {
     @Test
     void refuses_care_the_scheme_has_no_rule_for() {
         Insured resident = new Insured("990000198801230136", "李样本", Scheme.RESIDENT, false, false);
-        Bill bill = SampleBill.ofLines(CareKind.PHARMACY, LINES);
+        Bill bill = MadeBills.ofLines(CareKind.PHARMACY, LINES);
         assertEquals(
                 new NotPaid(Reason.NOT_COVERED),
                 benefit.assess(
@@ -90,8 +91,8 @@ class AdmissionTest {
 
     private static Bill issuedBy(String code) {
         List<FeeLine> lines =
-                List.of(SampleBill.line(1, "05", "DEMO-INF", CatalogueClass.A, "300", "10.00", 12));
-        Bill bill = SampleBill.ofLines(CareKind.INPATIENT, lines);
+                List.of(MadeBills.line(1, "05", "DEMO-INF", CatalogueClass.A, "300", "10.00", 12));
+        Bill bill = MadeBills.ofLines(CareKind.INPATIENT, lines);
         return new Bill(
                 bill.id(),
                 bill.checkCode(),
@@ -108,7 +109,7 @@ class AdmissionTest {
         return benefit.assess(
                 new Application(
                         bill,
-                        SampleBill.EMPLOYEE,
+                        MadeBills.EMPLOYEE,
                         false,
                         List.of(),
                         YearSoFar.NOTHING,

@@ -53,7 +53,7 @@ class LineShareTest {
 
     private static LineShare share(
             String quantity, String price, CatalogueItem item, String disallowed) {
-        FeeLine line = SampleBill.line(1, "03", "X", CatalogueClass.B, quantity, price, 8);
+        FeeLine line = MadeBills.line(1, "03", "X", CatalogueClass.B, quantity, price, 8);
         return LineShare.of(line, Optional.of(item), new BigDecimal(disallowed), OWN_PAY);
     }
 

@@ -5,11 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yipiao.verifier.bill.Bill;
+import io.yipiao.verifier.bill.Bills;
 import io.yipiao.verifier.bill.CareKind;
 import io.yipiao.verifier.bill.CatalogueClass;
-import io.yipiao.verifier.bill.Category;
 import io.yipiao.verifier.bill.FeeLine;
-import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.canonical.Jcs;
 
@@ -23,15 +22,6 @@ class SampleSheetTest {
     private final Benefit benefit = new Benefit(DemonstrationPolicy.POLICY);
 
     @Test
-    void the_sample_bill_has_the_totals_on_its_face() {
-        Bill bill = SampleBill.selfPaid();
-        assertEquals("3354.30", bill.total().yuan());
-        assertEquals(
-                "19.95",
-                bill.categoryTotals().getOrDefault(Category.HERBAL_PIECES, Fen.ZERO).yuan());
-    }
-
-    @Test
     void without_findings_the_fund_pays_1830_70() {
         Sheet sheet = sheet(List.of());
         assertSheet(sheet, "0.00", "2728.72", "2128.72", "1830.70", "298.02", "1523.60");
@@ -39,13 +29,23 @@ class SampleSheetTest {
 
     @Test
     void with_78_00_disallowed_the_fund_pays_1763_62() {
-        Sheet sheet = sheet(SampleBill.FINDINGS);
+        Sheet sheet = sheet(MadeBills.FINDINGS);
         assertSheet(sheet, "78.00", "2650.72", "2050.72", "1763.62", "287.10", "1590.68");
     }
 
     @Test
+    void the_small_outpatient_bill_is_computed_to_116_21() {
+        Sheet sheet = sheet(Bills.outpatient(), List.of());
+        assertEquals("8.64", sheet.firstOwnPay().yuan());
+        assertEquals("466.01", sheet.inScope().yuan());
+        assertEquals("300.00", sheet.deductible().yuan());
+        assertEquals("116.21", sheet.fund().yuan());
+        assertFalse(sheet.hasUnknownItems());
+    }
+
+    @Test
     void each_line_bears_what_the_example_takes_off_it() {
-        List<LineShare> lines = sheet(SampleBill.FINDINGS).lines();
+        List<LineShare> lines = sheet(MadeBills.FINDINGS).lines();
         assertEquals("{OVER_CEILING=30.0000}", lines.getFirst().taken().toString());
         assertEquals("18.00", lines.get(8).taken(Deduction.DISALLOWED).toPlainString());
         assertEquals("52.00", lines.get(11).taken(Deduction.FIRST_OWN_PAY).toPlainString());
@@ -63,20 +63,20 @@ class SampleSheetTest {
                 "您申报 3,354.30 元，核定报销 1,763.62 元。未报销 1,590.68 元：起付标准 600.00；"
                         + "先行自付 391.58；按比例自付 287.10；目录外 204.00；超限价 30.00；"
                         + "疑似医院多收 78.00（9月9日二级护理收了两次；糖化血红蛋白15天内做了两次），可请医院核退。",
-                Explanation.of(sheet(SampleBill.FINDINGS), SampleBill.FINDINGS));
+                Explanation.of(sheet(MadeBills.FINDINGS), MadeBills.FINDINGS));
     }
 
     @Test
     void the_refunded_examination_lowers_the_fund_to_1584_74() {
-        Bill sample = SampleBill.selfPaid();
+        Bill sample = Bills.sample();
         Bill reissued =
-                SampleBill.ofLines(
+                MadeBills.ofLines(
                         CareKind.INPATIENT,
                         sample.lines().stream()
                                 .filter(line -> !line.catalogueCode().equals("DEMO-CT"))
                                 .map(line -> renumbered(line))
                                 .toList());
-        List<Finding> findings = List.of(SampleBill.FINDINGS.get(0), SampleBill.FINDINGS.get(1));
+        List<Finding> findings = List.of(MadeBills.FINDINGS.get(0), MadeBills.FINDINGS.get(1));
         Sheet sheet = sheet(reissued, findings);
         assertEquals("3094.30", sheet.total().yuan());
         assertEquals("2442.72", sheet.inScope().yuan());
@@ -85,7 +85,7 @@ class SampleSheetTest {
 
     @Test
     void a_sheet_is_read_back_from_its_json() throws FieldException {
-        Sheet sheet = sheet(SampleBill.FINDINGS);
+        Sheet sheet = sheet(MadeBills.FINDINGS);
         byte[] json = Jcs.bytes(SheetForm.write(sheet));
         assertEquals(
                 Jcs.text(SheetForm.write(sheet)),
@@ -95,10 +95,10 @@ class SampleSheetTest {
     @Test
     void an_item_the_catalogue_does_not_know_is_the_patients_own_and_is_told() {
         Bill bill =
-                SampleBill.ofLines(
+                MadeBills.ofLines(
                         CareKind.OUTPATIENT,
                         List.of(
-                                SampleBill.line(
+                                MadeBills.line(
                                         1, "03", "NO-SUCH", CatalogueClass.A, "1", "10.00", 12)));
         Sheet sheet = sheet(bill, List.of());
         assertTrue(sheet.hasUnknownItems());
@@ -123,7 +123,7 @@ class SampleSheetTest {
     }
 
     private Sheet sheet(List<Finding> findings) {
-        return sheet(SampleBill.selfPaid(), findings);
+        return sheet(Bills.sample(), findings);
     }
 
     private Sheet sheet(Bill bill, List<Finding> findings) {
@@ -131,7 +131,7 @@ class SampleSheetTest {
                 benefit.assess(
                         new Application(
                                 bill,
-                                SampleBill.EMPLOYEE,
+                                MadeBills.EMPLOYEE,
                                 false,
                                 findings,
                                 YearSoFar.NOTHING,

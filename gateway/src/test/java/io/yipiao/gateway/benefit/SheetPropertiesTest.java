@@ -153,7 +153,7 @@ class SheetPropertiesTest {
         List<FeeLine> lines = new ArrayList<>();
         for (Draft draft : drafts) {
             lines.add(
-                    SampleBill.line(
+                    MadeBills.line(
                             lines.size() + 1,
                             draft.category(),
                             draft.code(),
@@ -162,7 +162,7 @@ class SheetPropertiesTest {
                             draft.price(),
                             8));
         }
-        return SampleBill.ofLines(CareKind.INPATIENT, lines);
+        return MadeBills.ofLines(CareKind.INPATIENT, lines);
     }
 
     private Sheet sheet(Bill bill, List<Finding> findings, YearSoFar year, Scheme scheme) {

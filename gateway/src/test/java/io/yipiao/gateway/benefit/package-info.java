@@ -1,4 +1,4 @@
-/** Sheets against the worked examples; {@link SampleBill} is the bill they are about. */
+/** Sheets against the worked examples. */
 @NullMarked
 package io.yipiao.gateway.benefit;
 
