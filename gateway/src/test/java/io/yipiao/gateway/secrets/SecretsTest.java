@@ -63,7 +63,7 @@ class SecretsTest {
         SealPrivateKey kept = database.with(handle -> custody.sealKey(handle, 7, 1)).orElseThrow();
         assertArrayEquals(key.pkcs8(), kept.pkcs8());
         SaltKey keptSalt = database.with(handle -> custody.saltKey(handle, 7)).orElseThrow();
-        assertEquals(salt.salt("core", new byte[1]), keptSalt.salt("core", new byte[1]));
+        assertEquals(salt.salts(new byte[1], 2), keptSalt.salts(new byte[1], 2));
         assertEquals(Optional.empty(), database.with(handle -> custody.sealKey(handle, 7, 2)));
         assertEquals(Optional.empty(), database.with(handle -> custody.saltKey(handle, 8)));
     }
