@@ -149,7 +149,7 @@ final class UploadStore {
                         new UploadProgress(
                                 id,
                                 issuer,
-                                row.getString("state"),
+                                state(row, underWay),
                                 row.getLong("received"),
                                 row.getLong("registered"),
                                 row.getLong("known"),
