@@ -3,10 +3,12 @@ package io.yipiao.verifier.reader;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.bill.Nfc;
 
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
@@ -143,12 +145,9 @@ public final class JsonReader {
         return name == null ? "json" : name;
     }
 
-    /** The parser's complaint without the text it was parsing, which may be personal. */
-    private static String reason(tools.jackson.core.JacksonException fault) {
-        var place = fault.getLocation();
-        return "a fault"
-                + (place == null
-                        ? ""
-                        : " at line " + place.getLineNr() + ", column " + place.getColumnNr());
+    /** Where the parser stopped; not what stands there, which may be personal. */
+    private static String reason(JacksonException fault) {
+        TokenStreamLocation place = fault.getLocation();
+        return "a fault" + (place == null ? "" : " at character " + (place.getCharOffset() + 1));
     }
 }

@@ -9,9 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 
 class BillTest {
@@ -41,9 +39,10 @@ class BillTest {
     }
 
     @Test
-    void has_at_most_5000_lines() throws FieldException {
-        assertEquals("5000.00", of(lines(5_000)).total().yuan());
-        FieldException refusal = assertThrows(FieldException.class, () -> of(lines(5_001)));
+    void has_at_most_5000_lines() {
+        assertEquals("5000.00", Bills.ofLines(5_000).total().yuan());
+        IllegalArgumentException refusal =
+                assertThrows(IllegalArgumentException.class, () -> Bills.ofLines(5_001));
         assertEquals("lines: expected 1 to 5000 fee lines, found 5001", refusal.getMessage());
     }
 
@@ -107,29 +106,6 @@ class BillTest {
     void computes_category_totals_where_none_are_printed() throws FieldException {
         Bill bill = Bills.sample();
         assertEquals(bill.categoryTotals(), Bill.categorySums(bill.lines()));
-    }
-
-    private static List<FeeLine> lines(int count) {
-        List<FeeLine> lines = new ArrayList<>();
-        for (int i = 1; i <= count; i++) {
-            lines.add(line(i, "1", "1", "1"));
-        }
-        return Collections.unmodifiableList(lines);
-    }
-
-    private static Bill of(List<FeeLine> lines) throws FieldException {
-        Bill sample = Bills.sample();
-        return Bill.of(
-                sample.id(),
-                sample.checkCode(),
-                sample.issuer(),
-                sample.issuedAt(),
-                sample.patient(),
-                sample.encounter(),
-                new Payments(Fen.ZERO, Fen.ZERO, Fen.ZERO, new Fen(lines.size() * 100L)),
-                Optional.empty(),
-                lines,
-                Bill.categorySums(lines));
     }
 
     private static FeeLine line(int sequence, String quantity, String price, String amount) {

@@ -5,7 +5,11 @@ import io.yipiao.verifier.reader.BillReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -31,6 +35,42 @@ public final class Bills {
     /** A bill's content under another number of the same series. */
     public static Bill renumbered(Bill bill, int number) {
         return with(bill, id(bill, number), bill.relation(), Duration.ZERO);
+    }
+
+    /** A stay with so many fee lines of one yuan each. */
+    public static Bill ofLines(int count) {
+        Bill sample = sample();
+        FeeLine first = sample.lines().getFirst();
+        List<FeeLine> lines = new ArrayList<>(count);
+        for (int sequence = 1; sequence <= count; sequence++) {
+            lines.add(oneYuan(sequence, first.at()));
+        }
+        return new Bill(
+                sample.id(),
+                sample.checkCode(),
+                sample.issuer(),
+                sample.issuedAt(),
+                sample.patient(),
+                sample.encounter(),
+                new Payments(Fen.ZERO, Fen.ZERO, Fen.ZERO, new Fen(count * 100L)),
+                Optional.empty(),
+                lines);
+    }
+
+    private static FeeLine oneYuan(int sequence, Instant at) {
+        return new FeeLine(
+                sequence,
+                Category.TREATMENT,
+                "DEMO-ONE",
+                "F0500",
+                "示范治疗",
+                "次",
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                CatalogueClass.A,
+                at,
+                0);
     }
 
     /** The red bill, issued an hour later, that takes the whole of a bill back. */
