@@ -1,10 +1,11 @@
 package io.yipiao.chaincode.call;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.yipiao.chaincode.state.IndexKeys;
 import io.yipiao.chaincode.state.LedgerState;
+import io.yipiao.chaincode.state.Proposal;
 import io.yipiao.chaincode.state.Refusal;
+import io.yipiao.verifier.bill.FieldException;
+import io.yipiao.verifier.canonical.Jcs;
 import io.yipiao.verifier.verdict.RefusalCode;
 
 import java.util.List;
@@ -27,7 +28,13 @@ public final class Registry {
     public static byte[] invoke(
             List<byte[]> args, Map<String, byte[]> transientData, LedgerState state, IndexKeys keys)
             throws Refusal {
-        String function = args.isEmpty() ? "" : new String(args.getFirst(), UTF_8);
-        throw new Refusal(RefusalCode.BAD_REQUEST, "there is no function \"" + function + "\"");
+        try {
+            Proposal proposal = Proposal.of(args, transientData);
+            Function function = Functions.named(proposal.function());
+            function.authorise(state.caller());
+            return Jcs.bytes(function.handler().handle(proposal, state, keys));
+        } catch (FieldException e) {
+            throw Refusal.because(RefusalCode.BAD_REQUEST, e);
+        }
     }
 }

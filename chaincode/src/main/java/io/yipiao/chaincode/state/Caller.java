@@ -11,6 +11,15 @@ import java.util.Optional;
  * @param attributes the certificate's attributes, among them {@code role} and {@code payer}
  */
 public record Caller(String msp, Map<String, String> attributes) {
+    /** The insurer's organisation, whose word each confirmation and each endorsement needs. */
+    public static final String INSURANCE = "InsuranceMSP";
+
+    /** The attribute that says what a certificate is for. */
+    public static final String ROLE = "role";
+
+    /** The attribute that says for which payer it acts. */
+    public static final String PAYER = "payer";
+
     public Caller {
         if (msp.isEmpty()) {
             throw new IllegalArgumentException("a caller belongs to an MSP");

@@ -18,6 +18,11 @@ public final class Refusal extends Exception {
         this.sentence = sentence;
     }
 
+    /** A refusal for the reason that a check gave. */
+    public static Refusal because(RefusalCode code, Exception fault) {
+        return new Refusal(code, String.valueOf(fault.getMessage()));
+    }
+
     public RefusalCode code() {
         return code;
     }

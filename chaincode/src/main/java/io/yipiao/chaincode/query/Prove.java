@@ -1,0 +1,87 @@
+package io.yipiao.chaincode.query;
+
+import io.yipiao.chaincode.record.AnchoredBatch;
+import io.yipiao.chaincode.record.ClaimNumber;
+import io.yipiao.chaincode.record.OpenedBill;
+import io.yipiao.chaincode.record.PayerId;
+import io.yipiao.chaincode.record.Records;
+import io.yipiao.chaincode.record.Share;
+import io.yipiao.chaincode.state.IndexKeys;
+import io.yipiao.chaincode.state.LedgerState;
+import io.yipiao.chaincode.state.Overlay;
+import io.yipiao.chaincode.state.Proposal;
+import io.yipiao.chaincode.state.Refusal;
+import io.yipiao.verifier.bill.FieldException;
+import io.yipiao.verifier.canonical.Digest;
+import io.yipiao.verifier.fingerprint.BillIndex;
+import io.yipiao.verifier.reader.Json;
+import io.yipiao.verifier.verdict.RefusalCode;
+
+import java.util.Optional;
+
+/**
+ * What a receipt is made of. {@code index, payer, claim} → that one share with its bill's state,
+ * and no other payer's; {@code issuer, root} → the batch.
+ */
+public final class Prove implements Query {
+
+    @Override
+    public Json answer(Proposal proposal, LedgerState state, IndexKeys keys)
+            throws FieldException, Refusal {
+        Records records = new Records(Overlay.over(state));
+        return switch (proposal.size()) {
+            case 2 -> batch(proposal, records);
+            case 3 -> share(proposal, records);
+            default ->
+                    throw new FieldException(
+                            "arguments",
+                            "index, payer, claim, or issuer, root",
+                            Integer.toString(proposal.size()));
+        };
+    }
+
+    private static Json.Members batch(Proposal proposal, Records records)
+            throws FieldException, Refusal {
+        int issuer = number(proposal.text(1));
+        Digest root = Digest.ofHex("root", proposal.text(2));
+        Optional<AnchoredBatch> batch = records.batch(issuer, root);
+        if (batch.isEmpty()) {
+            throw new Refusal(RefusalCode.UNKNOWN_BATCH, "no such batch is anchored");
+        }
+        return Json.object()
+                .put("issuer", issuer)
+                .put("root", root.hex())
+                .put("size", batch.get().size())
+                .put("keySeq", batch.get().keySeq())
+                .end();
+    }
+
+    private static Json.Members share(Proposal proposal, Records records)
+            throws FieldException, Refusal {
+        BillIndex index = BillIndex.ofHex("index", proposal.text(1));
+        PayerId payer = PayerId.of(proposal.text(2));
+        ClaimNumber claim = ClaimNumber.of(proposal.text(3));
+        if (!(records.bill(index).orElse(null) instanceof OpenedBill bill)) {
+            throw new Refusal(RefusalCode.UNKNOWN_BILL, "no bill was opened at this index");
+        }
+        Optional<Share> share = bill.shareOf(payer, claim);
+        if (share.isEmpty()) {
+            throw new Refusal(RefusalCode.UNKNOWN_SHARE, "this claim has no share of the bill");
+        }
+        return Json.object()
+                .put("index", index.hex())
+                .put("state", bill.state())
+                .put("claimable", bill.content().claimable().value())
+                .put("fingerprint", bill.content().fingerprint().hex())
+                .putText("red", bill.red().map(BillIndex::hex))
+                .put("share", share.get().receipt())
+                .end();
+    }
+
+    private static int number(String text) throws FieldException {
+        if (!text.matches("[1-9][0-9]{0,9}") || Long.parseLong(text) > Integer.MAX_VALUE) {
+            throw new FieldException("issuer", "an issuer's number", text);
+        }
+        return Integer.parseInt(text);
+    }
+}

@@ -1,0 +1,42 @@
+package io.yipiao.chaincode.record;
+
+import io.yipiao.verifier.bill.Fen;
+import io.yipiao.verifier.bill.FieldException;
+import io.yipiao.verifier.canonical.Digest;
+import io.yipiao.verifier.fingerprint.Fingerprint;
+import io.yipiao.verifier.fingerprint.Opening;
+import io.yipiao.verifier.reader.Json;
+
+/**
+ * What an issuer sealed of a bill, as far as a claim opens it.
+ *
+ * @param fingerprint the bill's fingerprint: another one is another content
+ * @param issuer the issuer's number
+ * @param total what was charged
+ * @param claimable what the patient paid himself
+ */
+public record SealedContent(Fingerprint fingerprint, int issuer, Fen total, Fen claimable) {
+
+    public static SealedContent of(Opening opening) {
+        return new SealedContent(
+                opening.fingerprint(),
+                opening.core().issuer(),
+                opening.core().total(),
+                opening.core().claimable());
+    }
+
+    static SealedContent read(Json.Members value) throws FieldException {
+        return new SealedContent(
+                new Fingerprint(Digest.ofHex("fingerprint", value.text("fingerprint"))),
+                value.whole("issuer", 1, Integer.MAX_VALUE),
+                Fen.of("total", value.whole("total")),
+                Fen.of("claimable", value.whole("claimable")));
+    }
+
+    Json.Writer writeTo(Json.Writer out) {
+        return out.put("fingerprint", fingerprint.hex())
+                .put("issuer", issuer)
+                .put("total", total.value())
+                .put("claimable", claimable.value());
+    }
+}

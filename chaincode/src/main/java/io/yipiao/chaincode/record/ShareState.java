@@ -1,0 +1,35 @@
+package io.yipiao.chaincode.record;
+
+import io.yipiao.verifier.bill.FieldException;
+
+/** Where a payer's share of a bill stands. */
+public enum ShareState {
+    /** Taken for a claim that is being decided (占用). */
+    HELD(true),
+    /** Reimbursed (报销入账). */
+    STAMPED(true),
+    /** Given back; it occupies nothing. */
+    RELEASED(false),
+    /** Reimbursed, and the bill was taken back since: the payer wants its money (追款). */
+    RECOVERING(true);
+
+    private final boolean occupied;
+
+    ShareState(boolean occupied) {
+        this.occupied = occupied;
+    }
+
+    /** Whether its amount, and its class, are taken. What is not occupied is finished. */
+    public boolean occupied() {
+        return occupied;
+    }
+
+    static ShareState of(String name) throws FieldException {
+        for (ShareState state : values()) {
+            if (state.name().equals(name)) {
+                return state;
+            }
+        }
+        throw new FieldException("state", "a share's state", name);
+    }
+}

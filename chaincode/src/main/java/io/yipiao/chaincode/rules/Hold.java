@@ -1,0 +1,111 @@
+package io.yipiao.chaincode.rules;
+
+import io.yipiao.chaincode.record.Act;
+import io.yipiao.chaincode.record.AwaitingBill;
+import io.yipiao.chaincode.record.EnrolledPayer;
+import io.yipiao.chaincode.record.LedgerBill;
+import io.yipiao.chaincode.record.OpenedBill;
+import io.yipiao.chaincode.record.SealedContent;
+import io.yipiao.chaincode.record.Share;
+import io.yipiao.chaincode.record.ShareOperation;
+import io.yipiao.chaincode.record.ShareTransition;
+import io.yipiao.chaincode.state.Proposal;
+import io.yipiao.chaincode.state.Refusal;
+import io.yipiao.verifier.bill.BillId;
+import io.yipiao.verifier.bill.FieldException;
+import io.yipiao.verifier.fingerprint.BillIndex;
+import io.yipiao.verifier.reader.Json;
+import io.yipiao.verifier.verdict.RefusalCode;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Opens a bill and takes a share of it (占用), or takes and stamps it at once (报销入账). A second
+ * content at the bill's place is no refusal: it is remembered, and a person decides.
+ */
+public final class Hold implements ItemRule<HoldRequest> {
+    private final ShareOperation operation;
+
+    /**
+     * @param operation HOLD or HOLD_AND_STAMP
+     */
+    public Hold(ShareOperation operation) {
+        this.operation = operation;
+    }
+
+    @Override
+    public HoldRequest read(Json.Members item, int place, Proposal proposal) throws FieldException {
+        return HoldRequest.read(operation, item, place, proposal);
+    }
+
+    @Override
+    public List<BillId> identities(HoldRequest request) {
+        return request.opening().identities();
+    }
+
+    @Override
+    public List<String> names(HoldRequest request, Transaction transaction) throws Refusal {
+        return List.of(transaction.index(request.opening().core().id()).hex());
+    }
+
+    @Override
+    public Json.Members carryOut(HoldRequest request, Transaction transaction) throws Refusal {
+        EnrolledPayer payer = Payers.calling(request.turn().payer(), transaction);
+        request.opening().check(transaction);
+        BillIndex index = transaction.index(request.opening().core().id());
+        SealedContent content = request.content();
+        OpenedBill bill = open(transaction.records().bill(index), content);
+        boolean same = bill.content().fingerprint().equals(content.fingerprint());
+        if (same) {
+            Optional<Act> first =
+                    FirstOutcome.of(bill, operation, request.turn(), request.digest());
+            if (first.isPresent()) {
+                return ShareAnswer.of(first.get(), index);
+            }
+        }
+        Payers.refuseSuspended(request.turn().payer(), payer);
+        Claimable.check(request.opening(), transaction);
+        if (!same) {
+            transaction.records().put(index, bill.contradictedBy(content));
+            return ShareAnswer.conflict(index);
+        }
+        Share share = share(request, payer);
+        Room.check(bill, share);
+        return write(index, bill, share, transaction);
+    }
+
+    private static OpenedBill open(Optional<LedgerBill> known, SealedContent content) {
+        if (known.isEmpty()) {
+            return OpenedBill.of(content);
+        }
+        return switch (known.get()) {
+            case AwaitingBill awaiting -> awaiting.open(content);
+            case OpenedBill opened -> opened;
+        };
+    }
+
+    private Share share(HoldRequest request, EnrolledPayer payer) {
+        Act act = new Act(operation, request.turn().n(), request.digest(), request.fen());
+        return new Share(
+                request.turn().payer(),
+                payer.payerClass(),
+                request.turn().claim(),
+                request.fen(),
+                ShareTransition.first(operation).orElseThrow(),
+                request.result(),
+                Optional.empty(),
+                List.of(act));
+    }
+
+    private static Json.Members write(
+            BillIndex index, OpenedBill bill, Share share, Transaction transaction) throws Refusal {
+        Optional<OpenedBill> taken = bill.with(share);
+        if (taken.isEmpty()) {
+            throw new Refusal(
+                    RefusalCode.EXCEEDED, "the bill bears " + OpenedBill.MOST_SHARES + " shares");
+        }
+        transaction.records().put(index, taken.get());
+        return ShareAnswer.of(share.acts().getLast(), index);
+    }
+}

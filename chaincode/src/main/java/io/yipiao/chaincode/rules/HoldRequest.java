@@ -1,0 +1,58 @@
+package io.yipiao.chaincode.rules;
+
+import io.yipiao.chaincode.record.SealedContent;
+import io.yipiao.chaincode.record.ShareOperation;
+import io.yipiao.chaincode.state.Proposal;
+import io.yipiao.verifier.bill.Fen;
+import io.yipiao.verifier.bill.FieldException;
+import io.yipiao.verifier.canonical.Digest;
+import io.yipiao.verifier.canonical.Jcs;
+import io.yipiao.verifier.canonical.Sm3;
+import io.yipiao.verifier.reader.Json;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An item of {@code hold} or {@code holdAndStamp}: an opening with {@code payer, claim, n, fen}
+ * and, to stamp, {@code result}.
+ *
+ * @param opening the bill
+ * @param turn whose claim
+ * @param fen how much, more than 0
+ * @param result the digest of the calculation, when it is stamped at once
+ */
+record HoldRequest(ProvenOpening opening, ClaimTurn turn, Fen fen, Optional<Digest> result) {
+    private static final Set<String> HOLD =
+            Set.of("batch", "position", "proof", "payer", "claim", "n", "fen");
+    private static final Set<String> HOLD_AND_STAMP =
+            Set.of("batch", "position", "proof", "payer", "claim", "n", "fen", "result");
+
+    static HoldRequest read(
+            ShareOperation operation, Json.Members item, int place, Proposal proposal)
+            throws FieldException {
+        boolean stamps = operation == ShareOperation.HOLD_AND_STAMP;
+        item.only(stamps ? HOLD_AND_STAMP : HOLD);
+        return new HoldRequest(
+                ProvenOpening.read(item, place, proposal),
+                ClaimTurn.read(item),
+                Amounts.read(item),
+                stamps
+                        ? Optional.of(Digest.ofHex("result", item.text("result")))
+                        : Optional.empty());
+    }
+
+    SealedContent content() {
+        return SealedContent.of(opening.opening());
+    }
+
+    /** What makes a retry the same request: not where the bill stands, but which bill it is. */
+    Digest digest() {
+        Json.Writer out = turn.writeTo(Json.object()).put("fen", fen.value());
+        return Sm3.of(
+                Jcs.bytes(
+                        out.put("fingerprint", opening.opening().fingerprint().hex())
+                                .putText("result", result.map(Digest::hex))
+                                .end()));
+    }
+}
