@@ -1,0 +1,171 @@
+package io.yipiao.gateway.projection;
+
+import io.yipiao.gateway.ledger.TransactionId;
+import io.yipiao.gateway.store.Database;
+import io.yipiao.verifier.bill.Fen;
+import io.yipiao.verifier.bill.FieldException;
+import io.yipiao.verifier.canonical.Digest;
+import io.yipiao.verifier.fingerprint.BillIndex;
+import io.yipiao.verifier.fingerprint.Fingerprint;
+import io.yipiao.verifier.reader.JsonReader;
+
+import org.jdbi.v3.core.Handle;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** What the ledger says, as far as its blocks are projected. */
+public final class LedgerView {
+    /** How often the checkpoint is looked at when another gateway projects. */
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    private final Database database;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+
+    public LedgerView(Database database) {
+        this.database = database;
+    }
+
+    public Checkpoint checkpoint() {
+        return database.with(handle ->
+                handle.createQuery("SELECT next_block, last_hash FROM ledger_checkpoint")
+                        .map((row, context) ->
+                                new Checkpoint(
+                                        row.getLong("next_block"), row.getString("last_hash")))
+                        .one());
+    }
+
+    /** Waits until a block is projected, at most this long, and says whether it is. */
+    public boolean await(long block, Duration patience) throws InterruptedException {
+        Instant end = Instant.now().plus(patience);
+        lock.lockInterruptibly();
+        try {
+            while (checkpoint().nextBlock() <= block) {
+                long left = Duration.between(Instant.now(), end).toNanos();
+                if (left <= 0) {
+                    return false;
+                }
+                long waited = moved.awaitNanos(Math.min(left, LOOK.toNanos()));
+                assert waited <= left;
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tells those who wait that the checkpoint moved. */
+    void moved() {
+        lock.lock();
+        try {
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public Optional<ProjectedBill> bill(BillIndex index) {
+        return database.inTransaction(handle ->
+                handle.createQuery(
+                                """
+                                SELECT state, fingerprint, claimable_fen, red
+                                FROM ledger_bill WHERE bill_index = :index
+                                """)
+                        .bind("index", index.digest().bytes())
+                        .map((row, context) -> bill(index, row, shares(handle, index)))
+                        .findOne());
+    }
+
+    public Optional<ProjectedBatch> batch(int issuer, Digest root) {
+        return database.with(handle ->
+                handle.createQuery(
+                                """
+                                SELECT size, key_seq, transaction_id, block, at
+                                FROM ledger_batch WHERE issuer = :issuer AND root = :root
+                                """)
+                        .bind("issuer", issuer)
+                        .bind("root", root.bytes())
+                        .map((row, context) -> batch(issuer, root, row))
+                        .findOne());
+    }
+
+    public Optional<ProjectedIssuer> issuer(int number) {
+        return issuers().stream().filter(issuer -> issuer.number() == number).findFirst();
+    }
+
+    /** All issuers, in the order of their numbers. */
+    public List<ProjectedIssuer> issuers() {
+        return database.with(handle ->
+                handle.createQuery("SELECT number, value FROM ledger_issuer ORDER BY number")
+                        .map((row, context) -> issuer(row.getInt("number"), row.getString("value")))
+                        .list());
+    }
+
+    /** Whether a payer is enrolled. */
+    public boolean hasPayer(String id) {
+        return database.with(handle ->
+                handle.createQuery("SELECT count(*) FROM ledger_payer WHERE id = :id")
+                                .bind("id", id)
+                                .mapTo(Long.class)
+                                .one()
+                        > 0);
+    }
+
+    private static List<ProjectedShare> shares(Handle handle, BillIndex index) {
+        return handle.createQuery(
+                        """
+                        SELECT payer, class, claim, fen, state FROM ledger_share
+                        WHERE bill_index = :index ORDER BY place
+                        """)
+                .bind("index", index.digest().bytes())
+                .map((row, context) ->
+                        new ProjectedShare(
+                                row.getString("payer"),
+                                row.getString("class"),
+                                row.getString("claim"),
+                                new Fen(row.getLong("fen")),
+                                ShareState.valueOf(row.getString("state"))))
+                .list();
+    }
+
+    private static ProjectedBill bill(BillIndex index, ResultSet row, List<ProjectedShare> shares)
+            throws SQLException {
+        return new ProjectedBill(
+                index,
+                ProjectedBill.State.valueOf(row.getString("state")),
+                Optional.ofNullable(row.getBytes("fingerprint"))
+                        .map(bytes -> new Fingerprint(Digest.of(bytes))),
+                new Fen(row.getLong("claimable_fen")),
+                Optional.ofNullable(row.getBytes("red")).map(b -> new BillIndex(Digest.of(b))),
+                shares);
+    }
+
+    private static ProjectedBatch batch(int issuer, Digest root, ResultSet row)
+            throws SQLException {
+        return new ProjectedBatch(
+                issuer,
+                root,
+                row.getInt("size"),
+                row.getInt("key_seq"),
+                new TransactionId(row.getString("transaction_id")),
+                row.getLong("block"),
+                row.getTimestamp("at").toInstant());
+    }
+
+    private static ProjectedIssuer issuer(int number, String value) {
+        try {
+            return ProjectedIssuer.read(
+                    number, JsonReader.readObject(value.getBytes(StandardCharsets.UTF_8)));
+        } catch (FieldException e) {
+            throw new IllegalStateException("issuer " + number + " does not read", e);
+        }
+    }
+}

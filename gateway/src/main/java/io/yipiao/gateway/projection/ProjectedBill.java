@@ -1,0 +1,56 @@
+package io.yipiao.gateway.projection;
+
+import io.yipiao.verifier.bill.Fen;
+import io.yipiao.verifier.fingerprint.BillIndex;
+import io.yipiao.verifier.fingerprint.Fingerprint;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * A bill as the ledger holds it.
+ *
+ * @param state OPEN, CONFLICT or AWAITING (known only from red bills)
+ * @param fingerprint the content that was opened first; nothing while AWAITING
+ * @param claimable what the patient paid himself; zero while AWAITING
+ * @param red the red bill that took it back
+ * @param shares what payers took of it, the oldest first
+ */
+public record ProjectedBill(
+        BillIndex index,
+        State state,
+        Optional<Fingerprint> fingerprint,
+        Fen claimable,
+        Optional<BillIndex> red,
+        List<ProjectedShare> shares) {
+
+    /** The states of a bill on the ledger. */
+    public enum State {
+        AWAITING,
+        OPEN,
+        CONFLICT,
+        ALIAS
+    }
+
+    public ProjectedBill {
+        shares = List.copyOf(shares);
+    }
+
+    public boolean isReversed() {
+        return red.isPresent();
+    }
+
+    /** Held, stamped, recovering and written off together. */
+    public Fen occupied() {
+        return sum(share -> share.state().isOccupied());
+    }
+
+    public Fen held() {
+        return sum(share -> share.state() == ShareState.HELD);
+    }
+
+    private Fen sum(Predicate<ProjectedShare> which) {
+        return new Fen(shares.stream().filter(which).mapToLong(share -> share.fen().value()).sum());
+    }
+}

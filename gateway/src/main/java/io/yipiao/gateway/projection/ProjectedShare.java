@@ -1,0 +1,13 @@
+package io.yipiao.gateway.projection;
+
+import io.yipiao.verifier.bill.Fen;
+
+/**
+ * What one claim of one payer takes of a bill.
+ *
+ * @param payer who reimburses
+ * @param payerClass as what
+ * @param claim under which claim
+ */
+public record ProjectedShare(
+        String payer, String payerClass, String claim, Fen fen, ShareState state) {}
