@@ -1,0 +1,121 @@
+package io.yipiao.verifier.receipt;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+
+import io.yipiao.verifier.bill.FieldException;
+import io.yipiao.verifier.seal.Seal;
+import io.yipiao.verifier.seal.SealException;
+import io.yipiao.verifier.seal.SealPublicKey;
+import io.yipiao.verifier.seal.Suite;
+
+import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
+import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x500.style.IETFUtils;
+import org.hyperledger.fabric.protos.msp.SerializedIdentity;
+
+import java.security.GeneralSecurityException;
+import java.security.cert.CertPathValidator;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.PKIXParameters;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509Certificate;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One organisation's peer, as it names itself in an endorsement: the organisation and a
+ * certificate.
+ *
+ * <p>The certificate must be of the kind that Fabric gives to peers (its subject has the
+ * organisational unit {@code peer}, and none of the other three) and stand under one of its
+ * organisation's roots. Chains are checked as of the moment from which the certificate is valid,
+ * since a receipt outlives certificates, and nothing in it says when it was signed.
+ */
+record Endorser(String msp, X509Certificate certificate) {
+    private static final String PEER = "peer";
+    private static final Set<String> KINDS = Set.of(PEER, "client", "admin", "orderer");
+
+    static Endorser parse(ByteString bytes) throws FieldException {
+        try {
+            SerializedIdentity identity = SerializedIdentity.parseFrom(bytes);
+            return new Endorser(
+                    identity.getMspid(),
+                    OrganisationRoots.certificate(identity.getIdBytes().toByteArray()));
+        } catch (InvalidProtocolBufferException | CertificateException e) {
+            throw new FieldException(
+                    "endorser", "an organisation's name and a certificate", "other bytes");
+        }
+    }
+
+    /** Checks that the organisation itself made this a peer of its own. */
+    void check(OrganisationRoots roots) throws ReceiptException {
+        List<X509Certificate> authorities = roots.of(msp);
+        if (authorities.isEmpty()) {
+            throw new ReceiptException("no roots of " + msp + " are known");
+        }
+        Set<String> kinds = kinds();
+        if (!kinds.equals(Set.of(PEER))) {
+            throw new ReceiptException(
+                    "an endorser of " + msp + " is no peer: its certificate is of kind " + kinds);
+        }
+        if (authorities.stream().noneMatch(this::isIssuedBy)) {
+            throw new ReceiptException(
+                    "a certificate of " + msp + " does not stand under its root");
+        }
+    }
+
+    /** Checks the signature over the answer and the endorser's own bytes, low s only. */
+    void checkSignature(ByteString answer, Endorsement endorsement) throws ReceiptException {
+        try {
+            SealPublicKey key =
+                    SealPublicKey.of(
+                            Suite.ES256, new byte[0], certificate.getPublicKey().getEncoded());
+            Seal signature = EcdsaDer.read(endorsement.signature().toByteArray());
+            key.check(answer.concat(endorsement.endorser()).toByteArray(), signature);
+        } catch (FieldException e) {
+            throw new ReceiptException(
+                    "a signature of " + msp + " is malformed: " + e.getMessage());
+        } catch (SealException e) {
+            throw new ReceiptException("a signature of " + msp + " does not verify", e);
+        }
+    }
+
+    private boolean isIssuedBy(X509Certificate authority) {
+        try {
+            Date from = certificate.getNotBefore();
+            authority.checkValidity(from);
+            PKIXParameters parameters =
+                    new PKIXParameters(Set.of(new TrustAnchor(authority, null)));
+            parameters.setRevocationEnabled(false);
+            parameters.setDate(from);
+            CertPathValidator.getInstance("PKIX")
+                    .validate(
+                            CertificateFactory.getInstance("X.509")
+                                    .generateCertPath(List.of(certificate)),
+                            parameters);
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    private Set<String> kinds() {
+        Set<String> kinds = new HashSet<>();
+        byte[] subject = certificate.getSubjectX500Principal().getEncoded();
+        for (RDN rdn : X500Name.getInstance(subject).getRDNs(BCStyle.OU)) {
+            for (AttributeTypeAndValue part : rdn.getTypesAndValues()) {
+                if (part.getType().equals(BCStyle.OU)) {
+                    kinds.add(IETFUtils.valueToString(part.getValue()));
+                }
+            }
+        }
+        kinds.retainAll(KINDS);
+        return kinds;
+    }
+}
