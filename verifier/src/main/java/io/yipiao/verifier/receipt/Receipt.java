@@ -160,8 +160,8 @@ public final class Receipt {
             throws ReceiptException {
         try {
             Endorser endorser = Endorser.parse(endorsement.endorser());
-            endorser.check(roots);
             endorser.checkSignature(answer.bytes(), endorsement);
+            endorser.check(roots);
             return endorser.msp();
         } catch (FieldException e) {
             throw new ReceiptException("an endorsement is malformed", e);
