@@ -26,7 +26,7 @@ final class Check {
         if (!text.strip().equals(text)) {
             throw new InvalidValue(field, "no white space at either end", text);
         }
-        if (text.codePoints().anyMatch(Check::doesNotShow)) {
+        if (!shows(text)) {
             throw new InvalidValue(field, "characters that show", text);
         }
         if (!Nfc.is(text)) {
@@ -34,16 +34,22 @@ final class Check {
         }
     }
 
-    private static boolean doesNotShow(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                    true;
-            default -> false;
-        };
+    private static boolean shows(String text) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            switch (Character.getType(text.codePointAt(i))) {
+                case Character.CONTROL,
+                        Character.FORMAT,
+                        Character.SURROGATE,
+                        Character.LINE_SEPARATOR,
+                        Character.PARAGRAPH_SEPARATOR -> {
+                    return false;
+                }
+                default -> {
+                    // It shows, if only as a space.
+                }
+            }
+        }
+        return true;
     }
 
     static void wholeSeconds(String field, Instant instant) {
