@@ -56,8 +56,8 @@ confirm_pending_call() {
     pending=$(query finance admin pending "$digest" 2>&1) || fail "the pending call cannot be read: $pending"
     [[ -n $pending && $pending != null ]] || fail "nothing is pending under $digest: it was confirmed already, or never asked for"
     function=$(jq -er .function <<<"$pending")
-    # The arguments as text, exactly as they were sent: the digest is over them.
-    arguments=$(jq -er '.arguments | if type == "array" then .[0] else . end | if type == "string" then . else tojson end' <<<"$pending")
+    # As text again; their spelling is free, the digest is over their canonical form.
+    arguments=$(jq -er '.arguments | if type == "string" then . else tojson end' <<<"$pending")
     tell "asked for by $(jq -er .msp <<<"$pending"): $function $arguments"
     answer=$(invoke finance admin "$function" "$arguments") || fail "$function was refused: $answer"
     tell "confirmed as Finance's administrator: ${answer##*payload:}"
