@@ -74,7 +74,7 @@ start_chaincode() {
         CHAINCODE_TLS_CERT="$home/chaincode/tls/certificate.pem" \
         CHAINCODE_TLS_CLIENT_ROOTS="$(tls_root "$1")" \
         YIPIAO_INDEX_KEYS="$home/secrets/index-keys" \
-        "$JAVA" "${CHAINCODE_JVM[@]}" -cp "$DIR/chaincode/run/chaincode.jar:$DIR/chaincode/run/lib/*" \
+        "$JAVA" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "${CHAINCODE_JVM[@]}" -cp "$DIR/chaincode/run/chaincode.jar:$DIR/chaincode/run/lib/*" \
         io.yipiao.chaincode.server.RegistryServer
 }
 

@@ -70,17 +70,27 @@ require_go() {
 }
 
 compile_fabric_programs() {
-    local building=$1 began latest compiler
-    began=$(now_ms)
+    local building=$1
     mkdir "$building/bin"
-    (cd "$NETWORK_HOME/programs" && GOTOOLCHAIN=local GOBIN=$building/bin CGO_ENABLED=1 go install -v -mod=readonly -trimpath tool) >"$building/log" 2>&1 8>&- &
-    compiler=$!
-    while kill -0 "$compiler" 2>/dev/null; do
-        sleep 3
-        latest=$(tail -n 1 "$building/log")
-        tell "building, $((($(now_ms) - began) / 1000)) s (2 to 5 minutes), package $(wc -l <"$building/log"): ${latest:0:80}"
+    with_progress "building Fabric's programs (2 to 5 minutes)" "$building/log" \
+        env -C "$NETWORK_HOME/programs" GOTOOLCHAIN=local GOBIN="$building/bin" CGO_ENABLED=1 go install -v -mod=readonly -trimpath tool ||
+        fail "building Fabric's programs failed (go install in $NETWORK_HOME/programs)"
+}
+
+# with_progress WHAT LOG COMMAND…: says every few seconds that it goes on, and what its last line was; on failure shows the log's end.
+with_progress() {
+    local what=$1 log=$2 began latest worker
+    shift 2
+    began=$(now_ms)
+    "$@" >"$log" 2>&1 8>&- 9>&- &
+    worker=$!
+    while sleep 3 && kill -0 "$worker" 2>/dev/null; do
+        latest=$(tail -n 1 "$log")
+        tell "$what, $((($(now_ms) - began) / 1000)) s: ${latest:0:80}"
     done
-    wait "$compiler" || { tail -n 20 "$building/log" >&2; fail "building Fabric's programs failed (go install in $NETWORK_HOME/programs)"; }
+    wait "$worker" && return
+    tail -n 20 "$log" >&2
+    return 1
 }
 
 find_java() {
@@ -107,6 +117,7 @@ find_chaincode() {
 }
 
 build_chaincode() {
-    (cd "$NETWORK_HOME/.." && mvn -q -pl chaincode -am package -DskipTests) ||
+    with_progress "building the chaincode" "$DIR/logs/chaincode-build.log" \
+        env -C "$NETWORK_HOME/.." mvn --batch-mode --no-transfer-progress -pl chaincode -am package -DskipTests ||
         fail "the chaincode could not be built: mvn -pl chaincode -am package -DskipTests"
 }
