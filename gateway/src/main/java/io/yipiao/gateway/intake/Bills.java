@@ -71,22 +71,19 @@ public final class Bills {
 
     /** How far a bill is on its way; of several batches that hold it the furthest counts. */
     public BillStanding standing(UUID bill) {
-        return database.with(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        SELECT o.state, o.outcome, o.message FROM outbox o
-                                        JOIN batch_bill m ON m.batch = o.batch
-                                        WHERE m.bill = :bill AND o.kind = 'ANCHOR'
-                                        ORDER BY array_position(ARRAY['DONE', 'ENDORSED', 'QUEUED'], o.state)
-                                        LIMIT 1
-                                        """)
-                                .bind("bill", bill)
-                                .map((row, context) -> standing(row))
-                                .findOne()
-                                .orElse(
-                                        new BillStanding(
-                                                BillStanding.State.QUEUED, Optional.empty())));
+        return database.with(handle ->
+                handle.createQuery(
+                                """
+                                SELECT o.state, o.outcome, o.message FROM outbox o
+                                JOIN batch_bill m ON m.batch = o.batch
+                                WHERE m.bill = :bill AND o.kind = 'ANCHOR'
+                                ORDER BY array_position(ARRAY['DONE', 'ENDORSED', 'QUEUED'], o.state)
+                                LIMIT 1
+                                """)
+                        .bind("bill", bill)
+                        .map((row, context) -> standing(row))
+                        .findOne()
+                        .orElse(new BillStanding(BillStanding.State.QUEUED, Optional.empty())));
     }
 
     private static BillStanding standing(ResultSet row) throws SQLException {
@@ -95,7 +92,8 @@ public final class Bills {
             case "REFUSED" ->
                     new BillStanding(
                             BillStanding.State.REFUSED,
-                            Optional.of(row.getString("outcome") + ": " + row.getString("message")));
+                            Optional.of(
+                                    row.getString("outcome") + ": " + row.getString("message")));
             default -> new BillStanding(BillStanding.State.QUEUED, Optional.empty());
         };
     }

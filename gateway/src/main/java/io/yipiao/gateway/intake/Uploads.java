@@ -149,11 +149,7 @@ public final class Uploads {
     }
 
     private void plain(
-            int issuer,
-            UUID upload,
-            InputStream in,
-            Consumer<UUID> begun,
-            Consumer<String> answers)
+            int issuer, UUID upload, InputStream in, Consumer<UUID> begun, Consumer<String> answers)
             throws IOException, RefusedUploadException {
         SealingKeys.InCustody custody =
                 keys.inCustody(issuer)
@@ -169,11 +165,7 @@ public final class Uploads {
     }
 
     private void sealed(
-            int issuer,
-            UUID upload,
-            InputStream in,
-            Consumer<UUID> begun,
-            Consumer<String> answers)
+            int issuer, UUID upload, InputStream in, Consumer<UUID> begun, Consumer<String> answers)
             throws IOException, RefusedUploadException {
         try {
             SealedUploadReader lines = new SealedUploadReader(in);
