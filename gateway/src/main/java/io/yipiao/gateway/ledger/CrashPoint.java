@@ -1,5 +1,8 @@
 package io.yipiao.gateway.ledger;
 
+import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
+
 /**
  * The places where a kill hurts most. A gateway started with the system property {@code
  * yipiao.crash} set to a place's name, lower-case with hyphens ({@code committed-unseen}), halts
@@ -22,8 +25,19 @@ public enum CrashPoint {
 
     /** Halts the process if this is the chosen place. */
     public void pass() {
-        if (name().toLowerCase(java.util.Locale.ROOT).replace('_', '-').equals(CHOSEN)) {
+        if (isChosen()) {
             Runtime.getRuntime().halt(KILLED);
         }
+    }
+
+    /** If this is the chosen place, waits here until another thread passes it. */
+    public void stay() {
+        while (isChosen()) {
+            LockSupport.park(this);
+        }
+    }
+
+    private boolean isChosen() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-').equals(CHOSEN);
     }
 }

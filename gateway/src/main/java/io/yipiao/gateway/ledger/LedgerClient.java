@@ -34,6 +34,12 @@ public interface LedgerClient extends AutoCloseable {
     /** How many blocks the channel has: the number of the next one. */
     long height();
 
+    /**
+     * By whose authority the organisations' peers sign: the JSON that {@code
+     * verifier.receipt.OrganisationRoots} reads, for those who check receipts.
+     */
+    byte[] roots();
+
     @Override
     void close();
 }

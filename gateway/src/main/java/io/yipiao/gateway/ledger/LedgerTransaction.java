@@ -18,4 +18,8 @@ public record LedgerTransaction(
     public LedgerTransaction {
         writes = Collections.unmodifiableSortedMap(new TreeMap<>(writes));
     }
+
+    public boolean isValid() {
+        return validity == Validity.VALID;
+    }
 }

@@ -1,0 +1,119 @@
+package io.yipiao.gateway.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.yipiao.verifier.batch.Batch;
+import io.yipiao.verifier.bill.FieldException;
+import io.yipiao.verifier.fingerprint.Opening;
+import io.yipiao.verifier.reader.Json;
+import io.yipiao.verifier.reader.JsonReader;
+
+import java.util.List;
+
+/** A ledger with an issuer and two payers enrolled on it, and short words for what tests do. */
+public final class TestChannel {
+    private static final Caller FINANCE = new Caller(Organisation.FINANCE, "admin");
+
+    private final TestIssuer issuer = new TestIssuer();
+    private final Proposals proposals;
+
+    public TestChannel(LedgerClient ledger) {
+        this.proposals = new Proposals(ledger);
+        enrol("enrolIssuer", issuer.record());
+        enrol("enrolPayer", payer("basic", "BASIC"));
+        enrol("enrolPayer", payer("serious", "SERIOUS_ILLNESS"));
+        enrol("enrolPayer", payer("commercial", "COMMERCIAL"));
+        enrol("enrolPayer", payer("assistance", "ASSISTANCE"));
+    }
+
+    public TestIssuer issuer() {
+        return issuer;
+    }
+
+    /** Carries a call out, whatever race it meets. */
+    public Settled settle(Call call) throws Refused {
+        try {
+            return proposals.settle(call, endorsed -> {});
+        } catch (RaceLost e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A bill of this many fen, alone in an anchored batch. */
+    public Opening anchoredBill(long fen) throws Refused {
+        Opening bill = issuer.bill(fen);
+        anchor(List.of(bill));
+        return bill;
+    }
+
+    public Batch anchor(List<Opening> bills) throws Refused {
+        Batch batch = issuer.batch(bills);
+        settle(issuer.anchor(List.of(batch)));
+        return batch;
+    }
+
+    /** Holds a bill that is alone in its batch. */
+    public Call hold(Opening bill, String payer, String claim, long fen) {
+        Json item =
+                TestIssuer.opening(issuer.batch(List.of(bill)), 0)
+                        .put("payer", payer)
+                        .put("claim", claim)
+                        .put("n", 1)
+                        .put("fen", fen)
+                        .end();
+        return Call.of(Caller.claims(payer), "hold")
+                .with(new Json.Items(List.of(item)))
+                .withSecret("open/0", bill.bytes());
+    }
+
+    /** Applies a red bill that is alone in its batch. */
+    public Call reverse(Opening red) {
+        Json item = TestIssuer.opening(issuer.batch(List.of(red)), 0).end();
+        return Call.of(Caller.INTAKE, "reverse")
+                .with(new Json.Items(List.of(item)))
+                .withSecret("open/0", red.bytes());
+    }
+
+    /** The answer's first item. */
+    public static Json.Members first(byte[] answer) {
+        try {
+            if (JsonReader.read(answer) instanceof Json.Items items) {
+                return items.objects("answer").getFirst();
+            }
+        } catch (FieldException e) {
+            throw new AssertionError(e);
+        }
+        throw new AssertionError("not a list");
+    }
+
+    /** A member of the answer's first item. */
+    public static String first(byte[] answer, String member) {
+        try {
+            return first(answer).text(member);
+        } catch (FieldException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** By Insurance's administrator, then by Finance's. */
+    private void enrol(String function, Json record) {
+        try {
+            byte[] asked = settle(Call.of(Caller.ADMIN, function).with(record)).answer();
+            String outcome = JsonReader.readObject(asked).text("outcome");
+            if (!outcome.equals("ALREADY")) {
+                byte[] done = settle(Call.of(FINANCE, function).with(record)).answer();
+                assertEquals("DONE", JsonReader.readObject(done).text("outcome"));
+            }
+        } catch (Refused | FieldException e) {
+            throw new AssertionError(function, e);
+        }
+    }
+
+    private static Json payer(String id, String payerClass) {
+        return Json.object()
+                .put("payer", id)
+                .put("class", payerClass)
+                .put("msp", "InsuranceMSP")
+                .end();
+    }
+}
