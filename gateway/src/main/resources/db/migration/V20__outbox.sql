@@ -13,19 +13,19 @@ CREATE TABLE submission (
 CREATE TABLE outbox (
     id             bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     kind           text NOT NULL CHECK (kind IN ('ANCHOR', 'REVERSE')),
-    batch          uuid NOT NULL,
-    bill           uuid,                        -- the red bill to apply
+    batch          uuid NOT NULL REFERENCES batch DEFERRABLE INITIALLY DEFERRED,
+    bill           uuid REFERENCES bill DEFERRABLE INITIALLY DEFERRED, -- the red bill to apply
     urgent         boolean NOT NULL,             -- a reversal, or a batch that holds a red bill
     state          text NOT NULL DEFAULT 'QUEUED'
                    CHECK (state IN ('QUEUED', 'ENDORSED', 'DONE', 'REFUSED')),
-    races_lost     smallint NOT NULL DEFAULT 0,  -- who lost one travels alone from then on
+    tries          smallint NOT NULL DEFAULT 0,  -- that came to nothing; then it travels alone
     lease          uuid,                         -- who endorses it now
     leased_until   timestamptz NOT NULL DEFAULT '-infinity',
     transaction_id text,
     place          integer,                      -- which item of its transaction
     block          bigint,
     outcome        text,                         -- ANCHORED, ALREADY, REVERSED …, or a refusal's code
-    message        text,                         -- a refusal's sentence
+    message        text,                         -- a refusal's sentence, or why it still waits
     added_at       timestamptz NOT NULL DEFAULT now(),
     done_at        timestamptz,
     CHECK ((kind = 'REVERSE') = (bill IS NOT NULL)),
