@@ -51,6 +51,7 @@ CREATE TABLE ledger_bill (
     total_fen      bigint,
     claimable_fen  bigint,
     red            bytea,                        -- the index of the red bill that counts
+    waiting        text,                         -- red bills that came first, while AWAITING
     transaction_id text NOT NULL,                -- that wrote it last
     block          bigint NOT NULL
 );

@@ -69,6 +69,51 @@ public final class Bills {
         return find("b.bill_index = :value", index.digest().bytes());
     }
 
+    /** How far a bill is on its way; of several batches that hold it the furthest counts. */
+    public BillStanding standing(UUID bill) {
+        return database.with(handle ->
+                handle.createQuery(
+                                """
+                                SELECT o.state, o.outcome, o.message FROM outbox o
+                                JOIN batch_bill m ON m.batch = o.batch
+                                WHERE m.bill = :bill AND o.kind = 'ANCHOR'
+                                ORDER BY array_position(ARRAY['DONE', 'ENDORSED', 'QUEUED'], o.state)
+                                LIMIT 1
+                                """)
+                        .bind("bill", bill)
+                        .map((row, context) -> standing(row))
+                        .findOne()
+                        .orElse(new BillStanding(BillStanding.State.QUEUED, Optional.empty())));
+    }
+
+    private static BillStanding standing(ResultSet row) throws SQLException {
+        return switch (row.getString("state")) {
+            case "DONE" -> new BillStanding(BillStanding.State.ANCHORED, Optional.empty());
+            case "REFUSED" ->
+                    new BillStanding(
+                            BillStanding.State.REFUSED,
+                            Optional.of(
+                                    row.getString("outcome") + ": " + row.getString("message")));
+            default -> new BillStanding(BillStanding.State.QUEUED, Optional.empty());
+        };
+    }
+
+    /** How many different contents are anchored at a place: more than one is a conflict. */
+    public long anchoredContents(BillIndex index) {
+        return database.with(handle ->
+                handle.createQuery(
+                                """
+                                SELECT count(DISTINCT b.id) FROM bill b
+                                JOIN batch_bill m ON m.bill = b.id
+                                JOIN batch t ON t.id = m.batch
+                                JOIN outbox o ON o.batch = t.id AND o.kind = 'ANCHOR'
+                                WHERE b.bill_index = :index AND o.state = 'DONE'
+                                """)
+                        .bind("index", index.digest().bytes())
+                        .mapTo(Long.class)
+                        .one());
+    }
+
     /** A person's bills, the newest first. */
     public List<StoredBill> byPerson(PersonId person) {
         return find("b.person = :value", person.hash().bytes());

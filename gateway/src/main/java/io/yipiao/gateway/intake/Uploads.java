@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -55,18 +56,23 @@ public final class Uploads {
      *
      * @param issuer whose bills these must be
      * @param body newline-delimited JSON, which the caller closes
+     * @param begun told the upload's name once it is known that lines will be answered
      * @param answers takes each line's outcome as JSON, in the order of the lines, as soon as it is
      *     stored; of a sealed upload all of them at the end
      */
     public UploadProgress accept(
-            int issuer, UploadKey key, InputStream body, Consumer<String> answers)
+            int issuer,
+            UploadKey key,
+            InputStream body,
+            Consumer<UUID> begun,
+            Consumer<String> answers)
             throws IOException, RefusedUploadException {
         if (!underWay.add(key)) {
             throw new RefusedUploadException(
                     Reason.UNDER_WAY, "This upload is being read: ask for its progress");
         }
         try {
-            return read(issuer, key, new HashedStream(body), answers);
+            return read(issuer, key, new HashedStream(body), begun, answers);
         } finally {
             underWay.remove(key);
         }
@@ -79,7 +85,11 @@ public final class Uploads {
     }
 
     private UploadProgress read(
-            int issuer, UploadKey key, HashedStream hashed, Consumer<String> answers)
+            int issuer,
+            UploadKey key,
+            HashedStream hashed,
+            Consumer<UUID> begun,
+            Consumer<String> answers)
             throws IOException, RefusedUploadException {
         BufferedInputStream in = new BufferedInputStream(hashed, 1 << 16);
         Optional<UploadHeader> header = header(in);
@@ -88,7 +98,7 @@ public final class Uploads {
                 database.with(h -> UploadStore.begin(h, fresh, issuer, key, header.isPresent()));
         UUID upload = left.map(UploadStore.Left::id).orElse(fresh);
         if (left.isPresent() && !left.get().state().equals("READING")) {
-            return again(left.get(), issuer, hashed.drain(), answers);
+            return again(left.get(), issuer, hashed.drain(), begun, answers);
         }
         if (left.isPresent()) {
             database.changeInTransaction(tx -> UploadStore.resume(tx, upload));
@@ -96,9 +106,9 @@ public final class Uploads {
         Optional<String> fault = Optional.empty();
         try {
             if (header.isPresent()) {
-                sealed(issuer, upload, in, answers);
+                sealed(issuer, upload, in, begun, answers);
             } else {
-                plain(issuer, upload, in, answers);
+                plain(issuer, upload, in, begun, answers);
             }
         } catch (RefusedUploadException e) {
             if (e.reason() != Reason.FAULTY) {
@@ -119,7 +129,11 @@ public final class Uploads {
     }
 
     private UploadProgress again(
-            UploadStore.Left left, int issuer, Digest content, Consumer<String> answers)
+            UploadStore.Left left,
+            int issuer,
+            Digest content,
+            Consumer<UUID> begun,
+            Consumer<String> answers)
             throws RefusedUploadException {
         if (!left.content().equals(Optional.of(content))) {
             throw new RefusedUploadException(
@@ -129,11 +143,13 @@ public final class Uploads {
         if (left.fault().isPresent()) {
             throw new RefusedUploadException(Reason.FAULTY, left.fault().get());
         }
+        begun.accept(left.id());
         database.changeInTransaction(tx -> UploadStore.replay(tx, left.id(), answers));
         return progress(left.id(), issuer).orElseThrow();
     }
 
-    private void plain(int issuer, UUID upload, InputStream in, Consumer<String> answers)
+    private void plain(
+            int issuer, UUID upload, InputStream in, Consumer<UUID> begun, Consumer<String> answers)
             throws IOException, RefusedUploadException {
         SealingKeys.InCustody custody =
                 keys.inCustody(issuer)
@@ -143,11 +159,13 @@ public final class Uploads {
                                         "The gateway holds no key of issuer "
                                                 + issuer
                                                 + ": seal the upload yourself"));
+        begun.accept(upload);
         new PlainUpload(intake, upload, issuer, custody, text(answers))
                 .read(new LineSplitter(in, BillLines.LONGEST_LINE));
     }
 
-    private void sealed(int issuer, UUID upload, InputStream in, Consumer<String> answers)
+    private void sealed(
+            int issuer, UUID upload, InputStream in, Consumer<UUID> begun, Consumer<String> answers)
             throws IOException, RefusedUploadException {
         try {
             SealedUploadReader lines = new SealedUploadReader(in);
@@ -158,8 +176,10 @@ public final class Uploads {
             }
             lines.trust(enrolled(issuer, header.keySeq()));
             SealedUpload sealed = new SealedUpload(intake, upload, lines);
-            database.inTransaction(sealed::store).forEach(text(answers));
+            List<Outcome> outcomes = database.inTransaction(sealed::store);
             intake.frozen();
+            begun.accept(upload);
+            outcomes.forEach(text(answers));
         } catch (UploadException e) {
             throw new RefusedUploadException(Reason.FAULTY, String.valueOf(e.getMessage()));
         } catch (UncheckedIOException e) {

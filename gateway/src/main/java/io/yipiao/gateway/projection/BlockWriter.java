@@ -5,6 +5,7 @@ import io.yipiao.gateway.ledger.LedgerTransaction;
 import io.yipiao.gateway.ledger.Validity;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.canonical.Hex;
+import io.yipiao.verifier.canonical.Jcs;
 import io.yipiao.verifier.reader.Json;
 import io.yipiao.verifier.reader.JsonReader;
 
@@ -128,9 +129,8 @@ final class BlockWriter {
         tx.createUpdate(
                         """
                         INSERT INTO ledger_bill (bill_index, state, fingerprint, issuer, total_fen,
-                            claimable_fen, red, transaction_id, block)
-                        VALUES (:index, :state, :fingerprint, :issuer, :total, :claimable, :red,
-                            :transaction, :block)
+                            claimable_fen, red, waiting, transaction_id, block)
+                        VALUES (:index, :state, :fingerprint, :issuer, :total, REPL, :block)
                         """)
                 .bind("index", index)
                 .bind("state", value.text("state"))
@@ -139,6 +139,7 @@ final class BlockWriter {
                 .bind("total", opened ? value.whole("total") : null)
                 .bind("claimable", opened ? value.whole("claimable") : null)
                 .bind("red", value.has("red") ? bytes(value.text("red")) : null)
+                .bind("waiting", value.has("reds") ? Jcs.text(value.items("reds")) : null)
                 .bind("transaction", transaction.id().hex())
                 .bind("block", block.number())
                 .execute();

@@ -10,6 +10,7 @@ import io.yipiao.verifier.fingerprint.Fingerprint;
 import io.yipiao.verifier.reader.JsonReader;
 
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -76,7 +77,7 @@ public final class LedgerView {
         return database.inTransaction(handle ->
                 handle.createQuery(
                                 """
-                                SELECT state, fingerprint, claimable_fen, red
+                                SELECT state, fingerprint, claimable_fen, red, waiting
                                 FROM ledger_bill WHERE bill_index = :index
                                 """)
                         .bind("index", index.digest().bytes())
@@ -145,7 +146,16 @@ public final class LedgerView {
                         .map(bytes -> new Fingerprint(Digest.of(bytes))),
                 new Fen(row.getLong("claimable_fen")),
                 Optional.ofNullable(row.getBytes("red")).map(b -> new BillIndex(Digest.of(b))),
+                waiting(row.getString("waiting")),
                 shares);
+    }
+
+    private static List<WaitingRed> waiting(@Nullable String stored) {
+        try {
+            return stored == null ? List.of() : WaitingRed.read(stored);
+        } catch (FieldException e) {
+            throw new IllegalStateException("red bills that wait do not read", e);
+        }
     }
 
     private static ProjectedBatch batch(int issuer, Digest root, ResultSet row)

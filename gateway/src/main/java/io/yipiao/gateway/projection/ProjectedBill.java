@@ -15,6 +15,7 @@ import java.util.function.Predicate;
  * @param fingerprint the content that was opened first; nothing while AWAITING
  * @param claimable what the patient paid himself; zero while AWAITING
  * @param red the red bill that took it back
+ * @param waiting red bills that came before it, while AWAITING
  * @param shares what payers took of it, the oldest first
  */
 public record ProjectedBill(
@@ -23,6 +24,7 @@ public record ProjectedBill(
         Optional<Fingerprint> fingerprint,
         Fen claimable,
         Optional<BillIndex> red,
+        List<WaitingRed> waiting,
         List<ProjectedShare> shares) {
 
     /** The states of a bill on the ledger. */
@@ -34,6 +36,7 @@ public record ProjectedBill(
     }
 
     public ProjectedBill {
+        waiting = List.copyOf(waiting);
         shares = List.copyOf(shares);
     }
 

@@ -100,7 +100,7 @@ public final class QrSymbol {
     public byte[] svg() {
         StringBuilder out = new StringBuilder(16_384);
         out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40mm\" height=\"40mm\"")
-                .append(" viewBox=\"0 0 %1$d %1$d\"".formatted(side()))
+                .append(" viewBox=\"0 0 " + side() + " " + side() + "\"")
                 .append(" shape-rendering=\"crispEdges\">\n<rect width=\"100%\" height=\"100%\"")
                 .append(" fill=\"#fff\"/>\n<path fill=\"#000\" d=\"");
         for (int y = QUIET; y < side() - QUIET; y++) {
@@ -117,7 +117,7 @@ public final class QrSymbol {
                     x++;
                 }
                 int run = x - start;
-                out.append("M%d %dh%dv1h-%dz".formatted(start, y, run, run));
+                out.append("M" + start + " " + y + "h" + run + "v1h-" + run + "z");
             }
         }
     }

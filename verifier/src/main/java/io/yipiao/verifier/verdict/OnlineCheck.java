@@ -1,6 +1,13 @@
 package io.yipiao.verifier.verdict;
 
+import io.yipiao.verifier.batch.BatchHeader;
+import io.yipiao.verifier.fees.InclusionProof;
+import io.yipiao.verifier.fees.ProofException;
+import io.yipiao.verifier.fingerprint.Fingerprint;
 import io.yipiao.verifier.qr.Face;
+import io.yipiao.verifier.receipt.ProvedBatch;
+import io.yipiao.verifier.receipt.ProvedBill;
+import io.yipiao.verifier.receipt.ProvedFact;
 import io.yipiao.verifier.seal.IssuerKey;
 import io.yipiao.verifier.verdict.Remark.Code;
 
@@ -53,10 +60,31 @@ public final class OnlineCheck {
     }
 
     /**
-     * The verdict on a bill of a revoked key that is proven to have been anchored, by the ledger or
-     * by a receipt: the seal counts again.
+     * The verdict on a bill of a revoked key that a checked receipt shows to have been anchored:
+     * the seal counts again. The receipt is of the bill itself, once the ledger opened it, or of
+     * its batch, together with the proof that the bill stands in it.
+     *
+     * @throws ProofException if the receipt is of something else
      */
-    public static Verdict.Proven anchored(Verdict.Revoked revoked) {
+    public static Verdict.Proven anchored(
+            Verdict.Revoked revoked,
+            Fingerprint fingerprint,
+            ProvedFact receipt,
+            Optional<InclusionProof> proof)
+            throws ProofException {
+        switch (receipt) {
+            case ProvedBill bill when bill.fingerprint().equals(Optional.of(fingerprint)) -> {}
+            case ProvedBill bill -> throw new ProofException("the receipt is of another bill");
+            case ProvedBatch batch when proof.isPresent() ->
+                    new BatchHeader(batch.issuer(), batch.size(), batch.root())
+                            .checkInclusion(fingerprint, proof.get());
+            case ProvedBatch batch ->
+                    throw new ProofException("a batch's receipt needs the bill's proof in it");
+        }
+        return anchored(revoked);
+    }
+
+    private static Verdict.Proven anchored(Verdict.Revoked revoked) {
         return new Verdict.Proven(
                 VerdictKind.NO_LEDGER,
                 List.of(Remarks.anchored(), Remarks.NOT_ASKED),

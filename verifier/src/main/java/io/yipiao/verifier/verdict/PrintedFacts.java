@@ -8,6 +8,7 @@ import io.yipiao.verifier.fingerprint.Core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a QR code's seal proves, for a person's eye to compare with the paper: a good seal says
@@ -52,7 +53,7 @@ public record PrintedFacts(Issuer issuer, Core core) {
 
     /** Yuan as bills print them: 3,354.30. */
     private static String grouped(Fen amount) {
-        return "%,d.%02d".formatted(amount.value() / 100, amount.value() % 100);
+        return String.format(Locale.ROOT, "%,d.%02d", amount.value() / 100, amount.value() % 100);
     }
 
     private static Fact plain(Field field, String value) {

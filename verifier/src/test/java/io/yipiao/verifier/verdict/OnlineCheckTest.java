@@ -18,10 +18,19 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.yipiao.verifier.batch.Batch;
 import io.yipiao.verifier.bill.Bill;
 import io.yipiao.verifier.bill.Bills;
 import io.yipiao.verifier.bill.Fen;
+import io.yipiao.verifier.canonical.Sm3;
+import io.yipiao.verifier.fees.InclusionProof;
+import io.yipiao.verifier.fees.ProofException;
+import io.yipiao.verifier.fingerprint.BillIndex;
+import io.yipiao.verifier.fingerprint.Fingerprint;
 import io.yipiao.verifier.qr.Face;
+import io.yipiao.verifier.receipt.ProvedBatch;
+import io.yipiao.verifier.receipt.ProvedBill;
+import io.yipiao.verifier.receipt.ProvedFact;
 import io.yipiao.verifier.seal.TrustList;
 import io.yipiao.verifier.verdict.Remark.Code;
 
@@ -137,8 +146,24 @@ class OnlineCheckTest {
         assertEquals(
                 List.of(Code.UNCLAIMED, Code.ANCHORED),
                 online.reasons().stream().map(Remark::code).toList());
-        Verdict receipt = OnlineCheck.anchored(assertInstanceOf(Verdict.Revoked.class, offline));
-        assertEquals(NO_LEDGER, receipt.kind());
+    }
+
+    @Test
+    void lets_a_receipt_of_the_bill_or_of_its_batch_overrule_a_revocation() throws Exception {
+        Fingerprint fingerprint = Hospital.salted(SAMPLE).fingerprint();
+        assertEquals(NO_LEDGER, anchored(provedBill(fingerprint), Optional.empty()).kind());
+        Batch batch = batch(fingerprint);
+        assertEquals(NO_LEDGER, anchored(proved(batch), Optional.of(batch.prove(1))).kind());
+    }
+
+    @Test
+    void takes_no_receipt_of_something_else() {
+        Fingerprint other = Hospital.salted(Bills.outpatient()).fingerprint();
+        Batch batch = batch(Hospital.salted(SAMPLE).fingerprint());
+        assertNotAnchored(provedBill(other), Optional.empty());
+        assertNotAnchored(proved(batch), Optional.empty());
+        assertNotAnchored(proved(batch), Optional.of(batch.prove(0)));
+        assertNotAnchored(proved(batch(other)), Optional.of(batch.prove(1)));
     }
 
     @Test
@@ -182,6 +207,40 @@ class OnlineCheckTest {
     @Test
     void refuses_more_held_than_occupied() {
         assertThrows(IllegalArgumentException.class, () -> shares(100, 1, 2));
+    }
+
+    private static void assertNotAnchored(ProvedFact receipt, Optional<InclusionProof> proof) {
+        assertThrows(ProofException.class, () -> anchored(receipt, proof));
+    }
+
+    private static Verdict anchored(ProvedFact receipt, Optional<InclusionProof> proof)
+            throws ProofException {
+        TrustList list = Hospital.listAfterRevocation();
+        Verdict offline = OfflineCheck.check(Hospital.code(SAMPLE), list, Hospital.NOW);
+        return OnlineCheck.anchored(
+                assertInstanceOf(Verdict.Revoked.class, offline),
+                Hospital.salted(SAMPLE).fingerprint(),
+                receipt,
+                proof);
+    }
+
+    private static Batch batch(Fingerprint second) {
+        Fingerprint first = Hospital.salted(Bills.numbered(7)).fingerprint();
+        return new Batch(1, List.of(first, second));
+    }
+
+    private static ProvedBatch proved(Batch batch) {
+        return new ProvedBatch(1, batch.header().root(), batch.leaves().size(), 1);
+    }
+
+    private static ProvedBill provedBill(Fingerprint fingerprint) {
+        return new ProvedBill(
+                new BillIndex(new Sm3("index").digest()),
+                "OPEN",
+                Optional.empty(),
+                Optional.of(fingerprint),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static void assertKinds(Bill bill, LedgerFacts ledger, VerdictKind... expected) {

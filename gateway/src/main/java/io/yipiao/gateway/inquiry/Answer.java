@@ -1,0 +1,68 @@
+package io.yipiao.gateway.inquiry;
+
+import io.yipiao.gateway.intake.StoredBill;
+import io.yipiao.gateway.projection.ProjectedBill;
+import io.yipiao.gateway.projection.ProjectedShare;
+import io.yipiao.verifier.bill.Fen;
+import io.yipiao.verifier.verdict.Verdict;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a reader is told of a bill.
+ *
+ * @param at when it was asked
+ * @param verdict without amounts but those the paper prints
+ * @param shares what payers took of it; empty if this reader may not see them
+ * @param remainder what is left to claim, for those who see the shares
+ * @param bill the stored bill, for those who see the shares
+ */
+public record Answer(
+        Instant at,
+        Verdict verdict,
+        List<ProjectedShare> shares,
+        Optional<Fen> remainder,
+        Optional<StoredBill> bill) {
+
+    public Answer {
+        shares = List.copyOf(shares);
+    }
+
+    /** What a stranger is told. */
+    static Answer closed(Instant at, Verdict verdict) {
+        return new Answer(at, verdict, List.of(), Optional.empty(), Optional.empty());
+    }
+
+    /** What is told to those who may see the shares. */
+    static Answer open(
+            Instant at, Verdict verdict, StoredBill bill, Optional<ProjectedBill> ledger) {
+        Fen claimable = bill.opening().core().claimable();
+        Fen limit = ledger.filter(ProjectedBill::isReversed).map(b -> Fen.ZERO).orElse(claimable);
+        Fen occupied = ledger.map(ProjectedBill::occupied).orElse(Fen.ZERO);
+        return new Answer(
+                at,
+                verdict,
+                ledger.map(ProjectedBill::shares).orElse(List.of()),
+                Optional.of(limit.minus(occupied.atMost(limit))),
+                Optional.of(bill));
+    }
+
+    /** The same with other payers' claims left out. */
+    Answer forPayer(String payer) {
+        return new Answer(
+                at,
+                verdict,
+                shares.stream()
+                        .map(share -> share.payer().equals(payer) ? share : anonymous(share))
+                        .toList(),
+                remainder,
+                bill);
+    }
+
+    private static ProjectedShare anonymous(ProjectedShare share) {
+        return new ProjectedShare(
+                share.payer(), share.payerClass(), "", share.fen(), share.state());
+    }
+}

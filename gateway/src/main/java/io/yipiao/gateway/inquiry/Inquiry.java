@@ -1,0 +1,140 @@
+package io.yipiao.gateway.inquiry;
+
+import io.yipiao.gateway.intake.BillQr;
+import io.yipiao.gateway.intake.Bills;
+import io.yipiao.gateway.intake.IndexSource;
+import io.yipiao.gateway.intake.StoredBill;
+import io.yipiao.gateway.issuer.TrustLists;
+import io.yipiao.gateway.projection.LedgerPulse;
+import io.yipiao.gateway.projection.LedgerView;
+import io.yipiao.gateway.secrets.People;
+import io.yipiao.gateway.secrets.PersonId;
+import io.yipiao.gateway.store.Database;
+import io.yipiao.verifier.bill.Bill;
+import io.yipiao.verifier.fingerprint.Opening;
+import io.yipiao.verifier.qr.Face;
+import io.yipiao.verifier.qr.FaceReader;
+import io.yipiao.verifier.qr.PictureException;
+import io.yipiao.verifier.verdict.OfflineCheck;
+import io.yipiao.verifier.verdict.OnlineCheck;
+import io.yipiao.verifier.verdict.Verdict;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+
+/** Says of a bill whether it is genuine, altered, reversed or claimed, and to whom it says what. */
+public final class Inquiry {
+    private final Bills bills;
+    private final BillQr codes;
+    private final TrustLists lists;
+    private final LedgerLook ledger;
+    private final TypedAttempts attempts;
+    private final Pictures pictures = new Pictures();
+    private final People people;
+    private final BiPredicate<PersonId, PersonId> actsFor;
+    private final Clock clock;
+
+    /**
+     * @param actsFor whether the first person has a mandate of the second
+     */
+    public Inquiry(
+            Database database,
+            Bills bills,
+            BillQr codes,
+            TrustLists lists,
+            LedgerView view,
+            LedgerPulse pulse,
+            IndexSource indexes,
+            People people,
+            BiPredicate<PersonId, PersonId> actsFor,
+            Clock clock) {
+        this.bills = bills;
+        this.codes = codes;
+        this.lists = lists;
+        this.ledger = new LedgerLook(view, pulse, bills, indexes);
+        this.attempts = new TypedAttempts(database);
+        this.people = people;
+        this.actsFor = actsFor;
+        this.clock = clock;
+    }
+
+    /** Answers for a scanned text. */
+    public Answer ofText(String scanned, Reader reader) {
+        Instant now = clock.instant();
+        Verdict offline = OfflineCheck.check(scanned, lists.current(), now);
+        if (FaceReader.read(scanned) instanceof Face.Own own) {
+            Opening opening = own.text().payload().opening();
+            return sealed(
+                    now, offline, opening, bills.byFingerprint(opening.fingerprint()), reader);
+        }
+        return Answer.closed(now, offline);
+    }
+
+    /** Answers for a picture of a QR code. */
+    public Answer ofPicture(byte[] file, Reader reader) throws PictureException, BusyException {
+        return ofText(pictures.read(file), reader);
+    }
+
+    /** Answers for typed elements, all of which must agree with one bill. */
+    public Answer ofFace(TypedFace face, Reader reader) throws LockedException {
+        Instant now = clock.instant();
+        if (reader instanceof Reader.Stranger) {
+            attempts.refuseIfLocked(face.id());
+        }
+        Optional<StoredBill> match =
+                bills.byIdentity(face.id()).stream()
+                        .filter(bill -> matches(bill.bill(), face))
+                        .findFirst();
+        if (match.isEmpty()) {
+            if (reader instanceof Reader.Stranger) {
+                attempts.add(face.id());
+            }
+            return Answer.closed(now, OnlineCheck.noMatch());
+        }
+        Verdict offline = OfflineCheck.check(codes.text(match.get()), lists.current(), now);
+        return sealed(now, offline, match.get().opening(), match, reader);
+    }
+
+    private Answer sealed(
+            Instant now,
+            Verdict offline,
+            Opening opening,
+            Optional<StoredBill> stored,
+            Reader reader) {
+        if (offline instanceof Verdict.Unproven) {
+            return Answer.closed(now, offline);
+        }
+        LedgerLook.Found found = ledger.find(opening, stored);
+        Verdict verdict = OnlineCheck.check(offline, found.facts());
+        if (stored.isEmpty() || !maySee(reader, stored.get())) {
+            return Answer.closed(now, verdict);
+        }
+        Answer open = Answer.open(now, verdict, stored.get(), found.bill());
+        return reader instanceof Reader.Payer payer ? open.forPayer(payer.payer()) : open;
+    }
+
+    private boolean maySee(Reader reader, StoredBill bill) {
+        return switch (reader) {
+            case Reader.Stranger stranger -> false;
+            case Reader.Official official -> true;
+            case Reader.Payer payer -> true;
+            case Reader.Citizen citizen -> {
+                PersonId owner = owner(bill.bill());
+                yield citizen.person().equals(owner) || actsFor.test(citizen.person(), owner);
+            }
+        };
+    }
+
+    private PersonId owner(Bill bill) {
+        return people.id(bill.patient().idType(), bill.patient().idNumber());
+    }
+
+    /** A bill without a check code cannot be looked up by typing. */
+    private static boolean matches(Bill bill, TypedFace face) {
+        return bill.checkCode().filter(code -> code.equalsIgnoreCase(face.checkCode())).isPresent()
+                && bill.total().equals(face.total())
+                && bill.issueDate().equals(face.date());
+    }
+}

@@ -1,0 +1,93 @@
+package io.yipiao.gateway.inquiry;
+
+import io.yipiao.gateway.intake.Bills;
+import io.yipiao.gateway.intake.IndexSource;
+import io.yipiao.gateway.intake.StoredBill;
+import io.yipiao.gateway.ledger.Refused;
+import io.yipiao.gateway.projection.LedgerPulse;
+import io.yipiao.gateway.projection.LedgerView;
+import io.yipiao.gateway.projection.ProjectedBatch;
+import io.yipiao.gateway.projection.ProjectedBill;
+import io.yipiao.verifier.bill.BillId;
+import io.yipiao.verifier.bill.Fen;
+import io.yipiao.verifier.canonical.Digest;
+import io.yipiao.verifier.fingerprint.BillIndex;
+import io.yipiao.verifier.fingerprint.Fingerprint;
+import io.yipiao.verifier.fingerprint.Opening;
+import io.yipiao.verifier.verdict.LedgerFacts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks up what the ledger says of a bill that was opened by its QR code. */
+final class LedgerLook {
+    private final LedgerView view;
+    private final LedgerPulse pulse;
+    private final Bills bills;
+    private final IndexSource indexes;
+
+    LedgerLook(LedgerView view, LedgerPulse pulse, Bills bills, IndexSource indexes) {
+        this.view = view;
+        this.pulse = pulse;
+        this.bills = bills;
+        this.indexes = indexes;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param bill as the ledger holds it, if it was ever opened
+     */
+    record Found(LedgerFacts facts, Optional<ProjectedBill> bill) {}
+
+    /** Looks for a bill, which may be stored here or not. */
+    Found find(Opening opening, Optional<StoredBill> stored) {
+        Optional<BillIndex> index =
+                stored.flatMap(StoredBill::index).or(() -> ask(opening.core().id()));
+        Optional<ProjectedBill> bill = index.flatMap(view::bill);
+        Fingerprint fingerprint = opening.fingerprint();
+        Optional<Instant> anchoredAt = anchoredAt(stored);
+        boolean twoContents =
+                bill.filter(b -> b.state() == ProjectedBill.State.CONFLICT).isPresent()
+                        || bill.flatMap(ProjectedBill::fingerprint)
+                                .filter(opened -> !opened.equals(fingerprint))
+                                .isPresent()
+                        || (index.isPresent() && bills.anchoredContents(index.get()) > 1);
+        LedgerFacts facts =
+                new LedgerFacts(
+                        pulse.isAlive() && index.isPresent(),
+                        anchoredAt,
+                        twoContents,
+                        isReversed(bill, opening),
+                        false,
+                        opening.core().claimable(),
+                        bill.map(ProjectedBill::occupied).orElse(Fen.ZERO),
+                        bill.map(ProjectedBill::held).orElse(Fen.ZERO));
+        return new Found(facts, bill);
+    }
+
+    private static boolean isReversed(Optional<ProjectedBill> bill, Opening opening) {
+        return bill.filter(b ->
+                        b.isReversed()
+                                || b.waiting().stream()
+                                        .anyMatch(red -> red.countsFor(opening.core())))
+                .isPresent();
+    }
+
+    private Optional<Instant> anchoredAt(Optional<StoredBill> stored) {
+        return stored.flatMap(bill -> view.batch(bill.issuer(), bill.batchRoot()))
+                .map(ProjectedBatch::at);
+    }
+
+    /** A bill that is not stored here has no index here; the chaincode knows it. */
+    private Optional<BillIndex> ask(BillId id) {
+        try {
+            return indexes.indexes(List.of(id))
+                    .map(places -> new BillIndex(Digest.of(places.getFirst())));
+        } catch (Refused e) {
+            // No index key of that year: nobody can have opened a bill of it.
+            return Optional.empty();
+        }
+    }
+}

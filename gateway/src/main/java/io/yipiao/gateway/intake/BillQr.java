@@ -1,0 +1,22 @@
+package io.yipiao.gateway.intake;
+
+import io.yipiao.verifier.qr.QrOrigin;
+import io.yipiao.verifier.qr.QrPayload;
+import io.yipiao.verifier.qr.QrText;
+
+/** The QR codes of stored bills: the same bill always has the same. */
+public final class BillQr {
+    private final QrOrigin origin;
+
+    /**
+     * @param origin whose page the codes open
+     */
+    public BillQr(QrOrigin origin) {
+        this.origin = origin;
+    }
+
+    public QrText text(StoredBill bill) {
+        return QrText.of(
+                origin, new QrPayload(bill.keySeq(), bill.opening(), bill.sealed().seal()));
+    }
+}
