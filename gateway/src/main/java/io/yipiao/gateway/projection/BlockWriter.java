@@ -130,7 +130,8 @@ final class BlockWriter {
                         """
                         INSERT INTO ledger_bill (bill_index, state, fingerprint, issuer, total_fen,
                             claimable_fen, red, waiting, transaction_id, block)
-                        VALUES (:index, :state, :fingerprint, :issuer, :total, REPL, :block)
+                        VALUES (:index, :state, :fingerprint, :issuer, :total, :claimable, :red,
+                            :waiting, :transaction, :block)
                         """)
                 .bind("index", index)
                 .bind("state", value.text("state"))
