@@ -48,7 +48,7 @@ public record BatchHeader(int issuer, int size, Digest root) {
         return HashTree.leaf(fingerprint.bytes());
     }
 
-    private byte[] message(SealPublicKey key) {
+    byte[] message(SealPublicKey key) {
         return ByteBuffer.allocate(LABEL.length + 2 * Digest.LENGTH + 8)
                 .put(LABEL)
                 .put(key.thumbprint().bytes())

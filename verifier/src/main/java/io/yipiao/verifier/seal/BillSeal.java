@@ -24,7 +24,7 @@ public final class BillSeal {
         key.check(message(key, fingerprint), seal);
     }
 
-    private static byte[] message(SealPublicKey key, Fingerprint fingerprint) {
+    static byte[] message(SealPublicKey key, Fingerprint fingerprint) {
         return ByteBuffer.allocate(LABEL.length + 2 * Digest.LENGTH)
                 .put(LABEL)
                 .put(key.thumbprint().bytes())
