@@ -1,0 +1,141 @@
+package io.yipiao.verifier.cli;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.yipiao.verifier.batch.Batch;
+import io.yipiao.verifier.bill.Bills;
+import io.yipiao.verifier.bill.FieldException;
+import io.yipiao.verifier.canonical.Digest;
+import io.yipiao.verifier.canonical.Jcs;
+import io.yipiao.verifier.fingerprint.Fingerprint;
+import io.yipiao.verifier.qr.QrText;
+import io.yipiao.verifier.reader.Json;
+import io.yipiao.verifier.receipt.Receipt;
+import io.yipiao.verifier.receipt.TestOrganisation;
+import io.yipiao.verifier.receipt.TestReading;
+import io.yipiao.verifier.receipt.TestRoots;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+class ReceiptsTest {
+    private static final TestOrganisation INSURANCE = TestOrganisation.of("InsuranceMSP");
+    private static final TestOrganisation HOSPITAL = TestOrganisation.of("HospitalMSP");
+
+    @TempDir Path folder;
+
+    private Office office;
+
+    @BeforeEach
+    void open() {
+        office = Office.open(folder, "SM2", Bills.sample(), Bills.outpatient(), Bills.numbered(3));
+        office.write("roots", Jcs.text(TestRoots.json(INSURANCE, HOSPITAL)));
+    }
+
+    @Test
+    void says_what_a_receipt_proves_in_either_language() {
+        Path receipt = write("stamped", new TestReading());
+        Called english = check(receipt).ends(Exit.GOOD);
+        assertTrue(english.out().startsWith("✓ Peers of InsuranceMSP and HospitalMSP both signed"));
+        assertTrue(english.out().contains("  amount: 1830.70 STAMPED\n"), english.out());
+        Called chinese =
+                Called.with(
+                        "receipt", receipt, "--roots", office.file("roots"), "--language", "zh");
+        assertTrue(chinese.ends(Exit.GOOD).out().startsWith("✓ InsuranceMSP、HospitalMSP 都签字证明"));
+    }
+
+    @Test
+    void ends_with_1_on_a_receipt_that_proves_nothing_and_with_2_on_none() {
+        Path writing = write("writing", new TestReading().writing());
+        assertTrue(check(writing).ends(Exit.BAD).out().startsWith("✕ The receipt proves nothing"));
+        check(office.write("none", "{}")).ends(Exit.UNUSABLE);
+        check(office.file("nowhere")).ends(Exit.UNUSABLE);
+    }
+
+    @Test
+    void lets_a_batchs_receipt_overrule_a_revocation() throws FieldException {
+        revoke();
+        Batch batch = new Batch(1, fingerprints());
+        Path receipt = write("batch.receipt", TestReading.ofBatch(batch.header().root().hex()));
+        Path proof = proof("proof", batch, 1);
+        Called good = verify(1, receipt, proof).ends(Exit.GOOD);
+        assertTrue(good.out().startsWith("⚡ NO_LEDGER"), good.out());
+        assertTrue(good.out().contains("registered before and stays good"));
+        Called other = verify(0, receipt, proof).ends(Exit.BAD);
+        assertTrue(other.out().startsWith("⚿ REVOKED"));
+        assertTrue(other.err().contains("does not prove that it was anchored"));
+        verify(1, write("refused", TestReading.ofBatch("00".repeat(32)).refusing()), proof)
+                .ends(Exit.BAD);
+    }
+
+    @Test
+    void wants_the_roots_with_a_receipt() {
+        revoke();
+        Called called =
+                Called.with(office.trusting("verify", office.text(0), "--receipt", "nowhere"));
+        called.ends(Exit.GOOD);
+        Called later =
+                Called.with(
+                        "verify",
+                        office.text(0),
+                        "--list",
+                        office.file("later.json"),
+                        "--pin",
+                        office.pin(),
+                        "--receipt",
+                        "nowhere");
+        assertTrue(later.ends(Exit.UNUSABLE).err().contains("given together"));
+    }
+
+    private void revoke() {
+        String key = office.read("hospital/key.json").strip();
+        String revoked =
+                key.substring(0, key.length() - 1) + ",\"revokedAt\":\"2026-09-14T00:00:00Z\"}";
+        office.list("later.json", 8, revoked);
+    }
+
+    private List<Fingerprint> fingerprints() throws FieldException {
+        List<Fingerprint> fingerprints = new java.util.ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            fingerprints.add(QrText.parse(office.text(i)).payload().fingerprint());
+        }
+        return fingerprints;
+    }
+
+    private Path proof(String name, Batch batch, int position) {
+        List<String> siblings = batch.prove(position).siblings().stream().map(Digest::hex).toList();
+        Json proof =
+                Json.object().put("position", position).put("proof", Json.texts(siblings)).end();
+        return office.write(name, Jcs.text(proof));
+    }
+
+    private Path write(String name, TestReading reading) {
+        Receipt receipt = reading.receipt(INSURANCE.peer(), HOSPITAL.peer());
+        return office.write(name, new String(receipt.bytes(), StandardCharsets.UTF_8));
+    }
+
+    private Called check(Path receipt) {
+        return Called.with("receipt", receipt, "--roots", office.file("roots"));
+    }
+
+    private Called verify(int bill, Path receipt, Path proof) {
+        return Called.with(
+                "verify",
+                office.text(bill),
+                "--list",
+                office.file("later.json"),
+                "--pin",
+                office.pin(),
+                "--receipt",
+                receipt,
+                "--roots",
+                office.file("roots"),
+                "--proof",
+                proof);
+    }
+}
