@@ -9,6 +9,7 @@ import io.yipiao.verifier.reader.Json;
 import io.yipiao.verifier.reader.JsonReader;
 
 import java.util.List;
+import java.util.Locale;
 
 /** A ledger with an issuer and two payers enrolled on it, and short words for what tests do. */
 public final class TestChannel {
@@ -72,6 +73,12 @@ public final class TestChannel {
         return Call.of(Caller.INTAKE, "reverse")
                 .with(new Json.Items(List.of(item)))
                 .withSecret("open/0", red.bytes());
+    }
+
+    /** Stops a payer and lets it go on, which renews the rules that every write reads. */
+    public void suspendAndEnrolAgain(String payer) throws Refused {
+        settle(Call.of(Caller.ADMIN, "suspendKey").with(Json.object().put("payer", payer).end()));
+        enrol("enrolPayer", payer(payer, payer.toUpperCase(Locale.ROOT)));
     }
 
     /** The answer's first item. */
