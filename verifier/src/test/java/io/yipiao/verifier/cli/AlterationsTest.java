@@ -111,7 +111,7 @@ class AlterationsTest {
         assertEquals(2 + TABLE.size() + 1, lines.size());
         assertEquals(
                 "| identity number | ✕ ALTERED | unseen | unseen | ✕ payer party's name and"
-                    + " identity number |",
+                        + " identity number |",
                 lines.get(6));
         assertTrue(lines.getLast().startsWith("A QR code alone does not show"));
         Called chinese = Called.with("alterations", "--language", "zh").ends(Exit.GOOD);
