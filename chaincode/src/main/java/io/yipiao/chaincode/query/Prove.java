@@ -1,11 +1,12 @@
 package io.yipiao.chaincode.query;
 
 import io.yipiao.chaincode.record.AnchoredBatch;
+import io.yipiao.chaincode.record.AwaitingBill;
 import io.yipiao.chaincode.record.ClaimNumber;
+import io.yipiao.chaincode.record.LedgerBill;
 import io.yipiao.chaincode.record.OpenedBill;
 import io.yipiao.chaincode.record.PayerId;
 import io.yipiao.chaincode.record.Records;
-import io.yipiao.chaincode.record.Share;
 import io.yipiao.chaincode.state.IndexKeys;
 import io.yipiao.chaincode.state.LedgerState;
 import io.yipiao.chaincode.state.Overlay;
@@ -20,8 +21,8 @@ import io.yipiao.verifier.verdict.RefusalCode;
 import java.util.Optional;
 
 /**
- * What a receipt is made of. {@code index, payer, claim} → that one share with its bill's state,
- * and no other payer's; {@code issuer, root} → the batch.
+ * What a receipt is made of. {@code index, payer, claim} → how the bill stands, with that one share
+ * if there is one and no other payer's; {@code issuer, root} → the batch.
  */
 public final class Prove implements Query {
 
@@ -61,21 +62,25 @@ public final class Prove implements Query {
         BillIndex index = BillIndex.ofHex("index", proposal.text(1));
         PayerId payer = PayerId.of(proposal.text(2));
         ClaimNumber claim = ClaimNumber.of(proposal.text(3));
-        if (!(records.bill(index).orElse(null) instanceof OpenedBill bill)) {
-            throw new Refusal(RefusalCode.UNKNOWN_BILL, "no bill was opened at this index");
+        Optional<LedgerBill> bill = records.bill(index);
+        if (bill.isEmpty()) {
+            throw new Refusal(RefusalCode.UNKNOWN_BILL, "nothing stands at this index");
         }
-        Optional<Share> share = bill.shareOf(payer, claim);
-        if (share.isEmpty()) {
-            throw new Refusal(RefusalCode.UNKNOWN_SHARE, "this claim has no share of the bill");
-        }
-        return Json.object()
-                .put("index", index.hex())
-                .put("state", bill.state())
+        Json.Writer out = Json.object().put("index", index.hex());
+        return switch (bill.get()) {
+            case AwaitingBill awaiting -> out.put("state", AwaitingBill.STATE).end();
+            case OpenedBill opened -> opened(opened, payer, claim, out);
+        };
+    }
+
+    private static Json.Members opened(
+            OpenedBill bill, PayerId payer, ClaimNumber claim, Json.Writer out) {
+        out.put("state", bill.state())
                 .put("claimable", bill.content().claimable().value())
                 .put("fingerprint", bill.content().fingerprint().hex())
-                .putText("red", bill.red().map(BillIndex::hex))
-                .put("share", share.get().receipt())
-                .end();
+                .putText("red", bill.red().map(BillIndex::hex));
+        bill.shareOf(payer, claim).ifPresent(share -> out.put("share", share.receipt()));
+        return out.end();
     }
 
     private static int number(String text) throws FieldException {

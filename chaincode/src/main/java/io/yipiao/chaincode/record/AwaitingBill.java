@@ -18,7 +18,7 @@ public record AwaitingBill(List<RedBill> reds) implements LedgerBill {
     /** How many of one issuer may wait; an issuer that errs more often only loses its own. */
     public static final int MOST_OF_AN_ISSUER = 8;
 
-    static final String STATE = "AWAITING";
+    public static final String STATE = "AWAITING";
 
     public AwaitingBill {
         reds = List.copyOf(reds);

@@ -58,10 +58,12 @@ public record Share(
     }
 
     Json.Members json() {
-        return facts().put("acts", acts.stream().map(Act::json).toList()).end();
+        return facts().putText("reason", reason)
+                .put("acts", acts.stream().map(Act::json).toList())
+                .end();
     }
 
-    /** The share without what was done to it: what a receipt shows. */
+    /** The share without why and how it came about: what a receipt shows. */
     public Json.Members receipt() {
         return facts().end();
     }
@@ -105,7 +107,6 @@ public record Share(
                 .put("claim", claim.text())
                 .put("fen", fen.value())
                 .put("state", state.name())
-                .putText("result", result.map(Digest::hex))
-                .putText("reason", reason);
+                .putText("result", result.map(Digest::hex));
     }
 }

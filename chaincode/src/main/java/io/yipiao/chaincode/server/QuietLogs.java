@@ -7,14 +7,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The shim logs its start line by line, and every refusal as a severe error. A refusal is an
- * answer; what goes wrong here is logged by {@link RegistryServer}.
+ * The shim and gRPC log their start line by line, and the shim every refusal as a severe error. A
+ * refusal is an answer; what goes wrong here is logged by {@link RegistryServer}.
  */
 final class QuietLogs {
     // The log manager holds loggers weakly, and a forgotten one forgets its level.
     private static final List<Logger> HELD =
             List.of(
-                    Logger.getLogger("org.hyperledger.fabric"),
+                    Logger.getLogger(""),
                     Logger.getLogger(ChaincodeInvocationTask.class.getName()));
 
     private QuietLogs() {}
