@@ -34,15 +34,13 @@ public record EnrolledIssuer(
         for (Json.Members key : value.items("keys").objects("keys")) {
             keys.add(IssuerKey.read(key));
         }
-        TreeSet<Integer> suspended = new TreeSet<>();
-        if (value.has("suspended")) {
-            for (Json seq : value.items("suspended").values()) {
-                if (seq instanceof Json.Whole number) {
-                    suspended.add((int) number.value());
-                }
-            }
-        }
-        return new EnrolledIssuer(value.text("code"), value.text("name"), keys, suspended);
+        return new EnrolledIssuer(
+                value.text("code"),
+                value.text("name"),
+                keys,
+                value.has("suspended")
+                        ? Numbers.read(value.items("suspended"))
+                        : Collections.emptySortedSet());
     }
 
     Json.Members json() {
@@ -52,7 +50,7 @@ public record EnrolledIssuer(
                         .put("name", name)
                         .put("keys", keys.stream().map(IssuerKey::json).toList());
         if (!suspended.isEmpty()) {
-            out.put("suspended", suspended.stream().<Json>map(seq -> new Json.Whole(seq)).toList());
+            out.put("suspended", Numbers.write(suspended));
         }
         return out.end();
     }

@@ -3,7 +3,6 @@ package io.yipiao.chaincode.rules;
 import io.yipiao.chaincode.record.Act;
 import io.yipiao.chaincode.record.AwaitingBill;
 import io.yipiao.chaincode.record.EnrolledPayer;
-import io.yipiao.chaincode.record.LedgerBill;
 import io.yipiao.chaincode.record.OpenedBill;
 import io.yipiao.chaincode.record.SealedContent;
 import io.yipiao.chaincode.record.Share;
@@ -55,7 +54,7 @@ public final class Hold implements ItemRule<HoldRequest> {
         request.opening().check(transaction);
         BillIndex index = transaction.index(request.opening().core().id());
         SealedContent content = request.content();
-        OpenedBill bill = open(transaction.records().bill(index), content);
+        OpenedBill bill = open(index, content, transaction);
         boolean same = bill.content().fingerprint().equals(content.fingerprint());
         if (same) {
             Optional<Act> first =
@@ -65,22 +64,21 @@ public final class Hold implements ItemRule<HoldRequest> {
             }
         }
         Payers.refuseSuspended(request.turn().payer(), payer);
-        Claimable.check(request.opening(), transaction);
+        Claimable.check(request.opening());
         if (!same) {
             transaction.records().put(index, bill.contradictedBy(content));
             return ShareAnswer.conflict(index);
         }
+        Replacement.settle(request.opening(), transaction);
         Share share = share(request, payer);
         Room.check(bill, share);
         return write(index, bill, share, transaction);
     }
 
-    private static OpenedBill open(Optional<LedgerBill> known, SealedContent content) {
-        if (known.isEmpty()) {
-            return OpenedBill.of(content);
-        }
-        return switch (known.get()) {
-            case AwaitingBill awaiting -> awaiting.open(content);
+    private static OpenedBill open(BillIndex index, SealedContent content, Transaction transaction)
+            throws Refusal {
+        return switch (transaction.records().bill(index).orElse(AwaitingBill.UNKNOWN)) {
+            case AwaitingBill awaiting -> Replacement.open(awaiting, content);
             case OpenedBill opened -> opened;
         };
     }

@@ -67,9 +67,8 @@ public final class Reverse implements ItemRule<ReverseRequest> {
 
     private static AppliedRed.Outcome apply(
             RedBill red, BillIndex original, Transaction transaction) {
-        Optional<LedgerBill> known = transaction.records().bill(original);
         Optional<? extends LedgerBill> changed =
-                switch (known.orElseGet(() -> new AwaitingBill(List.of()))) {
+                switch (transaction.records().bill(original).orElse(AwaitingBill.UNKNOWN)) {
                     case AwaitingBill awaiting -> awaiting.with(red);
                     case OpenedBill opened -> takeBack(opened, red);
                 };

@@ -1,0 +1,68 @@
+package io.yipiao.chaincode.rules;
+
+import io.yipiao.chaincode.record.AwaitingBill;
+import io.yipiao.chaincode.record.OpenedBill;
+import io.yipiao.chaincode.record.SealedContent;
+import io.yipiao.chaincode.state.Refusal;
+import io.yipiao.verifier.bill.BillId;
+import io.yipiao.verifier.bill.Relation;
+import io.yipiao.verifier.fingerprint.BillIndex;
+import io.yipiao.verifier.verdict.RefusalCode;
+
+import java.util.Optional;
+
+/**
+ * A bill that replaces another after a partial refund can be claimed once the other is taken back
+ * and nothing of it is taken any more; from then on the other cannot be claimed.
+ */
+final class Replacement {
+    private Replacement() {}
+
+    /**
+     * Refuses WAITS while something of the original can still be claimed, or is taken. An original
+     * that nobody opened yet is told that it was replaced.
+     */
+    static void settle(ProvenOpening opening, Transaction transaction) throws Refusal {
+        Optional<BillId> replaced = opening.related(Relation.Kind.REPLACES);
+        if (replaced.isPresent()) {
+            BillIndex original = transaction.index(replaced.get());
+            switch (transaction.records().bill(original).orElse(AwaitingBill.UNKNOWN)) {
+                case OpenedBill opened -> checkClosed(opened);
+                case AwaitingBill awaiting -> {
+                    refuseUnless(awaiting.awaitsOneOf(opening.issuer()));
+                    transaction.records().put(original, awaiting.replacedBy(opening.issuer()));
+                }
+            }
+        }
+    }
+
+    /**
+     * Opens a bill that only red bills spoke of.
+     *
+     * @throws Refusal CONFLICT if its issuer replaced it, but none of the issuer's red bills counts
+     */
+    static OpenedBill open(AwaitingBill awaiting, SealedContent content) throws Refusal {
+        OpenedBill opened = awaiting.open(content);
+        if (!opened.isReversed() && awaiting.replacedBy().contains(content.issuer())) {
+            throw new Refusal(
+                    RefusalCode.CONFLICT,
+                    "the bill was replaced, yet its red bill is of another total; a person"
+                            + " decides");
+        }
+        return opened;
+    }
+
+    private static void checkClosed(OpenedBill original) throws Refusal {
+        refuseUnless(original.isReversed());
+        if (original.shares().stream().anyMatch(share -> share.state().occupied())) {
+            throw new Refusal(
+                    RefusalCode.WAITS, "shares of the bill it replaces are not closed yet");
+        }
+    }
+
+    private static void refuseUnless(boolean reversed) throws Refusal {
+        if (!reversed) {
+            throw new Refusal(RefusalCode.WAITS, "the bill it replaces is not taken back yet");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.yipiao.chaincode.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.yipiao.chaincode.fixture.Channel;
+import io.yipiao.chaincode.fixture.Simulation;
+import io.yipiao.chaincode.fixture.Visits;
+import io.yipiao.chaincode.fixture.Visits.Kind;
+import io.yipiao.chaincode.fixture.Visits.Visit;
+import io.yipiao.verifier.fingerprint.Opening;
+import io.yipiao.verifier.reader.Json;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Whatever is tried in whatever order, a bill is never reimbursed twice. */
+class InvariantsTest {
+    private static final Set<String> OCCUPIED = Set.of("HELD", "STAMPED", "RECOVERING");
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private static final Channel CHANNEL = channel();
+
+    @Property(tries = 300)
+    void hold_after_every_visit(@ForAll("visits") List<Visit> visits) throws Exception {
+        Visits bill = new Visits(CHANNEL, NUMBER.incrementAndGet());
+        Map<Visit, String> answers = new HashMap<>();
+        for (Visit visit : visits) {
+            Simulation simulation = bill.propose(visit);
+            simulation.answer().ifPresent(answer -> checkRetry(visit, answer, answers));
+            checkShares(bill.bill());
+            checkShares(bill.replacing());
+            checkReplacement(bill);
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Visit>> visits() {
+        return Combinators.combine(
+                        Arbitraries.of(Kind.class),
+                        Arbitraries.integers().between(0, 5),
+                        Arbitraries.integers().between(0, 1),
+                        Arbitraries.integers().between(1, 2),
+                        Arbitraries.integers().between(1, (int) Visits.CLAIMABLE + 1))
+                .as(Visit::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(40);
+    }
+
+    private static void checkShares(Opening which) throws Exception {
+        if (!isOpened(which)) {
+            return;
+        }
+        long occupied = 0;
+        Set<String> taken = new HashSet<>();
+        for (Json.Members share : CHANNEL.shares(which)) {
+            assertTrue(share.whole("fen") > 0);
+            if (OCCUPIED.contains(share.text("state"))) {
+                occupied += share.whole("fen");
+                String payer = share.text("class").equals("COMMERCIAL") ? share.text("payer") : "";
+                assertTrue(taken.add(share.text("class") + payer), "a class takes one share");
+            }
+        }
+        assertTrue(occupied <= Visits.CLAIMABLE, "no more is taken than was paid");
+        if (CHANNEL.bill(which).has("red")) {
+            List<String> states = CHANNEL.shareStates(which);
+            assertTrue(!states.contains("HELD") && !states.contains("STAMPED"), states.toString());
+        }
+    }
+
+    private static void checkReplacement(Visits bill) {
+        if (isOpened(bill.replacing()) && isOpened(bill.bill())) {
+            assertTrue(CHANNEL.bill(bill.bill()).has("red"), "the original is taken back first");
+            assertTrue(
+                    CHANNEL.shareStates(bill.bill()).stream().noneMatch(OCCUPIED::contains),
+                    "what was taken of the original is closed first");
+        }
+    }
+
+    /** The same visit answered again is answered the same, unless its bill fell into conflict. */
+    private static void checkRetry(Visit visit, String answer, Map<Visit, String> answers) {
+        boolean isOfAClaim =
+                Set.of(Kind.HOLD, Kind.HOLD_AND_STAMP, Kind.STAMP, Kind.RELEASE)
+                        .contains(visit.kind());
+        if (isOfAClaim && !answer.contains("CONFLICT")) {
+            assertEquals(answers.getOrDefault(visit, answer), answer);
+            answers.put(visit, answer);
+        }
+    }
+
+    private static boolean isOpened(Opening which) {
+        return CHANNEL.ledger().value("bill/" + CHANNEL.index(which)).isPresent()
+                && CHANNEL.bill(which).has("shares");
+    }
+
+    private static Channel channel() {
+        try {
+            return new Channel();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}
