@@ -86,7 +86,7 @@ public record TrustList(
         return issuer(issuer).flatMap(found -> found.key(seq));
     }
 
-    private static byte[] message(byte[] canonical) {
+    static byte[] message(byte[] canonical) {
         byte[] digest = Sm3.of(canonical).bytes();
         byte[] message = Arrays.copyOf(LABEL, LABEL.length + digest.length);
         System.arraycopy(digest, 0, message, LABEL.length, digest.length);

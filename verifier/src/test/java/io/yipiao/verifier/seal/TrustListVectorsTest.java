@@ -5,7 +5,6 @@ import static io.yipiao.verifier.vectors.JsonEdit.with;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.bill.Issuer;
 import io.yipiao.verifier.canonical.Hex;
-import io.yipiao.verifier.canonical.Sm3;
 import io.yipiao.verifier.reader.Json;
 import io.yipiao.verifier.vectors.FormatVectors;
 import io.yipiao.verifier.vectors.HexEdit;
@@ -165,9 +164,7 @@ class TrustListVectorsTest extends FormatVectors {
 
     /** Seals whatever the text is: a list key's holder may err too. */
     private static Json.Members input(String text, SealPrivateKey key) {
-        byte[] digest = Sm3.of(text.getBytes(StandardCharsets.UTF_8)).bytes();
-        byte[] label = "yipiao/trust/1".getBytes(StandardCharsets.US_ASCII);
-        byte[] message = java.nio.ByteBuffer.allocate(46).put(label).put(digest).array();
+        byte[] message = TrustList.message(text.getBytes(StandardCharsets.UTF_8));
         return Json.object()
                 .put("list", text)
                 .put("seal", TestKeys.sign(key, message).hex())

@@ -1,0 +1,34 @@
+package io.yipiao.verifier.seal;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+
+import io.yipiao.verifier.bill.FieldException;
+import io.yipiao.verifier.vectors.Seeds;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.stream.Stream;
+
+/** Whatever comes in, a sealed bill comes out that has these very bytes, or a named fault. */
+@Tag("fuzz")
+class SealedBillFuzzTest {
+
+    static Stream<byte[]> seeds() {
+        return Seeds.text("sealed-bill.json", "line");
+    }
+
+    @FuzzTest
+    @MethodSource("seeds")
+    void has_one_spelling(byte[] input) {
+        SealedBill parsed;
+        try {
+            parsed = SealedBill.parse(input);
+        } catch (FieldException e) {
+            return;
+        }
+        assertArrayEquals(input, parsed.bytes());
+    }
+}
