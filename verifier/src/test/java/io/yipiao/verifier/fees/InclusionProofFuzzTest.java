@@ -20,8 +20,8 @@ class InclusionProofFuzzTest {
         return Seeds.hex("proof.json", "proof");
     }
 
-    @FuzzTest
     @MethodSource("seeds")
+    @FuzzTest
     void has_one_spelling(byte[] input) {
         InclusionProof parsed;
         try {

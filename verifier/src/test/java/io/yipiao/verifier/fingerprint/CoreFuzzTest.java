@@ -20,8 +20,8 @@ class CoreFuzzTest {
         return Seeds.hex("core.json", "core");
     }
 
-    @FuzzTest
     @MethodSource("seeds")
+    @FuzzTest
     void has_one_spelling(byte[] input) {
         Core core;
         try {

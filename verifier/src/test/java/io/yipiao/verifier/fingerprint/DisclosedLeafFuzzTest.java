@@ -20,8 +20,8 @@ class DisclosedLeafFuzzTest {
         return Seeds.text("disclosed-leaf.json", "leaf");
     }
 
-    @FuzzTest
     @MethodSource("seeds")
+    @FuzzTest
     void has_one_spelling(byte[] input) {
         DisclosedLeaf parsed;
         try {

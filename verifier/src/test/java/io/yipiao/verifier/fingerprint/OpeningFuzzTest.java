@@ -20,8 +20,8 @@ class OpeningFuzzTest {
         return Seeds.hex("opening.json", "opening");
     }
 
-    @FuzzTest
     @MethodSource("seeds")
+    @FuzzTest
     void has_one_spelling(byte[] input) {
         Opening parsed;
         try {

@@ -27,8 +27,8 @@ class EndorsementFuzzTest {
                 .map(ByteString::toByteArray);
     }
 
-    @FuzzTest
     @MethodSource("seeds")
+    @FuzzTest
     void is_read_or_refused(byte[] input) {
         ByteString bytes = ByteString.copyFrom(input);
         attempt(() -> ProposedCall.strip(bytes));

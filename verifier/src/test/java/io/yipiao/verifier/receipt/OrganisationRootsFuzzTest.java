@@ -21,8 +21,8 @@ class OrganisationRootsFuzzTest {
                 Jcs.bytes(TestRoots.json(insurance, TestOrganisation.of("FinanceMSP"))));
     }
 
-    @FuzzTest
     @MethodSource("seeds")
+    @FuzzTest
     void is_read_or_refused(byte[] input) {
         try {
             OrganisationRoots.parse(input);

@@ -25,8 +25,8 @@ class ReceiptFuzzTest {
         return Seeds.text("receipt.json", "receipt");
     }
 
-    @FuzzTest
     @MethodSource("seeds")
+    @FuzzTest
     void has_one_spelling_and_is_proved_or_refused(byte[] input) {
         Receipt receipt;
         try {

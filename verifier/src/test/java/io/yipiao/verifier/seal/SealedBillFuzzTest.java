@@ -20,8 +20,8 @@ class SealedBillFuzzTest {
         return Seeds.text("sealed-bill.json", "line");
     }
 
-    @FuzzTest
     @MethodSource("seeds")
+    @FuzzTest
     void has_one_spelling(byte[] input) {
         SealedBill parsed;
         try {

@@ -21,8 +21,8 @@ class TrustListFuzzTest {
         return Seeds.text("trust-list.json", "list");
     }
 
-    @FuzzTest
     @MethodSource("seeds")
+    @FuzzTest
     void has_one_spelling(byte[] input) throws SealException {
         Seal seal = LIST_KEY.sign(TrustList.message(input));
         TrustList list;
