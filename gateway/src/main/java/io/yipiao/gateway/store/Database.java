@@ -3,6 +3,7 @@ package io.yipiao.gateway.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.yipiao.gateway.settings.DatabaseSettings;
 
 import org.flywaydb.core.Flyway;
@@ -123,6 +124,11 @@ public final class Database implements AutoCloseable {
         } catch (java.sql.SQLException e) {
             return false;
         }
+    }
+
+    /** Reports how the pool does: connections in use, threads that wait. */
+    public void measure(MeterRegistry meters) {
+        source.setMetricRegistry(meters);
     }
 
     /** The pool itself, for what needs more than a handle. */

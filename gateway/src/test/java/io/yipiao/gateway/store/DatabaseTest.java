@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +100,15 @@ class DatabaseTest {
     @Test
     void answers_while_it_is_up() {
         assertTrue(DATABASE.answers());
+    }
+
+    @Test
+    void reports_how_its_pool_does() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+        DATABASE.measure(meters);
+
+        assertEquals(8, meters.get("hikaricp.connections.max").gauge().value());
     }
 
     private static int insert(int id) {
