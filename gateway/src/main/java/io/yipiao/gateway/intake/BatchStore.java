@@ -5,6 +5,7 @@ import io.yipiao.gateway.secrets.PersonalData;
 import io.yipiao.verifier.bill.Bill;
 import io.yipiao.verifier.bill.FeeLine;
 import io.yipiao.verifier.canonical.CanonicalForm;
+import io.yipiao.verifier.canonical.Hex;
 import io.yipiao.verifier.canonical.Jcs;
 import io.yipiao.verifier.fees.InclusionProof;
 import io.yipiao.verifier.fingerprint.Fingerprint;
@@ -40,10 +41,14 @@ final class BatchStore {
 
     /** Which of these bills are stored, by fingerprint. */
     static Map<Fingerprint, UUID> known(Handle tx, List<Fingerprint> fingerprints) {
-        byte[][] wanted = fingerprints.stream().map(Fingerprint::bytes).toArray(byte[][]::new);
+        List<String> wanted = fingerprints.stream().map(f -> Hex.write(f.bytes())).toList();
         Map<Fingerprint, UUID> known = new HashMap<>();
-        tx.createQuery("SELECT fingerprint, id FROM bill WHERE fingerprint = ANY(:wanted)")
-                .bindArray("wanted", byte[].class, (Object[]) wanted)
+        tx.createQuery(
+                        """
+                        SELECT fingerprint, id FROM bill WHERE fingerprint = ANY(
+                            SELECT decode(hex, 'hex') FROM unnest(:wanted) AS hex)
+                        """)
+                .bindArray("wanted", String.class, wanted)
                 .map((row, context) ->
                         Map.entry(
                                 new Fingerprint(

@@ -40,7 +40,6 @@ public final class Bills {
             FROM bill b CROSS JOIN LATERAL (
                 SELECT p.proof, t.root FROM batch_bill p JOIN batch t ON t.id = p.batch
                 WHERE p.bill = b.id ORDER BY t.frozen_at, t.id LIMIT 1) m
-            WHERE\
             """;
 
     private final Database database;
