@@ -47,6 +47,11 @@ public final class Benefit {
         return new Computed(sheet, institution.get().city());
     }
 
+    /** The amounts by which claims are routed, as they hold on a day of discharge. */
+    public Optional<Routing> routing(LocalDate discharged) {
+        return Dated.on(policy.routing(), discharged);
+    }
+
     private Optional<SchemeRule> rule(Application application, Institution institution) {
         Insured insured = application.insured();
         boolean table = institution.city() || insured.filedAway() || application.emergency();

@@ -26,8 +26,10 @@ public record LineShare(
         Map<Deduction, BigDecimal> taken) {
 
     public LineShare {
+        // One scale for all, so that equal shares are equal values.
+        amount = scaled(amount);
         EnumMap<Deduction, BigDecimal> copy = new EnumMap<>(Deduction.class);
-        copy.putAll(taken);
+        taken.forEach((kind, part) -> copy.put(kind, scaled(part)));
         copy.values().removeIf(part -> part.signum() == 0);
         taken = Map.copyOf(copy);
         if (inScope(amount, taken).signum() < 0) {
@@ -65,6 +67,10 @@ public record LineShare(
     /** What is left for the scheme, in exact yuan. */
     BigDecimal inScope() {
         return inScope(amount, taken);
+    }
+
+    private static BigDecimal scaled(BigDecimal yuan) {
+        return yuan.setScale(FeeLine.AMOUNT_PLACES, RoundingMode.UNNECESSARY);
     }
 
     private static BigDecimal inScope(BigDecimal amount, Map<Deduction, BigDecimal> taken) {

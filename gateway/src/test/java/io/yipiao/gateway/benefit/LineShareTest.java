@@ -32,7 +32,7 @@ class LineShareTest {
     void first_own_payment_of_a_service_goes_by_unit_price(
             String price, String quantity, String first) {
         LineShare share = share(quantity, price, item(Optional.empty(), Optional.empty()), "0");
-        assertEquals(first, share.taken(Deduction.FIRST_OWN_PAY).setScale(2).toPlainString());
+        assertTaken(first, share, Deduction.FIRST_OWN_PAY);
     }
 
     @ParameterizedTest
@@ -46,9 +46,13 @@ class LineShareTest {
             String disallowed, String over, String first) {
         CatalogueItem item = item(Optional.of("0.10"), Optional.of(new Fen(4_000)));
         LineShare share = share("6", "45.00", item, disallowed);
-        assertEquals(new BigDecimal(disallowed), share.taken(Deduction.DISALLOWED));
-        assertEquals(over, share.taken(Deduction.OVER_CEILING).toPlainString());
-        assertEquals(first, share.taken(Deduction.FIRST_OWN_PAY).toPlainString());
+        assertTaken(disallowed, share, Deduction.DISALLOWED);
+        assertTaken(over, share, Deduction.OVER_CEILING);
+        assertTaken(first, share, Deduction.FIRST_OWN_PAY);
+    }
+
+    private static void assertTaken(String yuan, LineShare share, Deduction kind) {
+        assertEquals(0, new BigDecimal(yuan).compareTo(share.taken(kind)), kind + " " + share);
     }
 
     private static LineShare share(

@@ -47,12 +47,12 @@ class SampleSheetTest {
     void each_line_bears_what_the_example_takes_off_it() {
         List<LineShare> lines = sheet(MadeBills.FINDINGS).lines();
         assertEquals("{OVER_CEILING=30.0000}", lines.getFirst().taken().toString());
-        assertEquals("18.00", lines.get(8).taken(Deduction.DISALLOWED).toPlainString());
-        assertEquals("52.00", lines.get(11).taken(Deduction.FIRST_OWN_PAY).toPlainString());
-        assertEquals("7.70", lines.get(13).taken(Deduction.FIRST_OWN_PAY).toPlainString());
-        assertEquals("256.00", lines.get(14).taken(Deduction.FIRST_OWN_PAY).toPlainString());
-        assertEquals("60.46", lines.get(16).taken(Deduction.FIRST_OWN_PAY).toPlainString());
-        assertEquals("15.42", lines.get(17).taken(Deduction.FIRST_OWN_PAY).toPlainString());
+        assertEquals("18.0000", lines.get(8).taken(Deduction.DISALLOWED).toPlainString());
+        assertEquals("52.0000", lines.get(11).taken(Deduction.FIRST_OWN_PAY).toPlainString());
+        assertEquals("7.7000", lines.get(13).taken(Deduction.FIRST_OWN_PAY).toPlainString());
+        assertEquals("256.0000", lines.get(14).taken(Deduction.FIRST_OWN_PAY).toPlainString());
+        assertEquals("60.4600", lines.get(16).taken(Deduction.FIRST_OWN_PAY).toPlainString());
+        assertEquals("15.4200", lines.get(17).taken(Deduction.FIRST_OWN_PAY).toPlainString());
         assertEquals(0, lines.get(21).inScope().signum());
         assertEquals(CatalogueClass.C, lines.get(22).catalogueClass());
     }
