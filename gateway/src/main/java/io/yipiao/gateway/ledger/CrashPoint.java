@@ -16,7 +16,11 @@ public enum CrashPoint {
     /** The transaction stands in a block; the gateway has not stored that it does. */
     COMMITTED_UNSEEN,
     /** The projection shows the block; the outbox still waits for the outcome. */
-    PROJECTED_UNMARKED;
+    PROJECTED_UNMARKED,
+    /** A claim's envelope is stored; it was not submitted. */
+    CLAIM_ENDORSED,
+    /** A claim's transaction stands in a block; the claim has not moved. */
+    CLAIM_COMMITTED_UNSEEN;
 
     private static final String CHOSEN = System.getProperty("yipiao.crash", "");
 

@@ -1,0 +1,9 @@
+package io.yipiao.gateway.claim;
+
+/** Who moved a claim. */
+public enum Actor {
+    CLAIMANT,
+    SYSTEM,
+    LEDGER,
+    CLERK
+}

@@ -1,0 +1,55 @@
+package io.yipiao.gateway.claim;
+
+import io.yipiao.gateway.ledger.Endorsed;
+import io.yipiao.gateway.secrets.PersonId;
+import io.yipiao.verifier.bill.Fen;
+import io.yipiao.verifier.fingerprint.BillIndex;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A claim as it is stored.
+ *
+ * @param payer who is asked to reimburse, by his id on the ledger
+ * @param account where the benefit is to be paid
+ * @param route who decides, once that is known
+ * @param reason why it ended, or will end, without a stamp
+ * @param n numbers its present operations on the ledger; a hold taken anew has the next
+ * @param index where the bill stands on the ledger, once its share is held
+ * @param left what could still be claimed when the sheet was computed
+ * @param held what the ledger holds
+ * @param result the sheet, once computed
+ * @param pending the endorsed envelope of the operation under way, which may stand on the ledger
+ */
+record Claim(
+        ClaimNumber number,
+        String payer,
+        UUID bill,
+        PersonId claimant,
+        PersonId patient,
+        UUID account,
+        ClaimState state,
+        Optional<Route> route,
+        Optional<Reason> reason,
+        int n,
+        Optional<BillIndex> index,
+        Optional<Fen> left,
+        Optional<Fen> held,
+        Optional<SheetResult> result,
+        Optional<Endorsed> pending,
+        Instant receivedAt) {
+
+    /** The sheet of a claim that is past its computation. */
+    SheetResult computed() {
+        return result.orElseThrow(() ->
+                new IllegalStateException("claim " + number + " is " + state + " without a sheet"));
+    }
+
+    /** The place of a bill whose share the ledger holds. */
+    BillIndex place() {
+        return index.orElseThrow(() ->
+                new IllegalStateException("claim " + number + " is " + state + " without a place"));
+    }
+}

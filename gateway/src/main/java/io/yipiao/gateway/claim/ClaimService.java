@@ -1,0 +1,146 @@
+package io.yipiao.gateway.claim;
+
+import io.yipiao.gateway.claim.Submission.Cause;
+import io.yipiao.gateway.claim.Submission.NotTaken;
+import io.yipiao.gateway.claim.Submission.Taken;
+import io.yipiao.gateway.intake.Bills;
+import io.yipiao.gateway.intake.StoredBill;
+import io.yipiao.gateway.ledger.LedgerUnavailable;
+import io.yipiao.gateway.secrets.People;
+import io.yipiao.gateway.secrets.PersonId;
+import io.yipiao.gateway.store.Database;
+import io.yipiao.verifier.bill.Bill;
+
+import org.jdbi.v3.core.Handle;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Takes claims. Whoever sends the same request again under the same key gets the same claim,
+ * however far it has come meanwhile.
+ */
+public final class ClaimService {
+    private static final Logger LOG = System.getLogger(ClaimService.class.getName());
+
+    private final Database database;
+    private final Bills bills;
+    private final People people;
+    private final InsuredRegistry insured;
+    private final PayeeAccounts accounts;
+    private final Mandates mandates;
+    private final ClaimStore store;
+    private final ClaimProgress progress;
+    private final Claims claims;
+    private final SecureRandom random = new SecureRandom();
+
+    ClaimService(
+            Database database,
+            Bills bills,
+            People people,
+            InsuredRegistry insured,
+            PayeeAccounts accounts,
+            Mandates mandates,
+            ClaimStore store,
+            ClaimProgress progress,
+            Claims claims) {
+        this.database = database;
+        this.bills = bills;
+        this.people = people;
+        this.insured = insured;
+        this.accounts = accounts;
+        this.mandates = mandates;
+        this.store = store;
+        this.progress = progress;
+        this.claims = claims;
+    }
+
+    /**
+     * Claims a stored bill from basic insurance and leads the claim as far as it goes by itself. If
+     * the ledger is out of reach meanwhile, the claim is taken all the same and goes on later.
+     *
+     * @param key the client's name for this request, 1 to 128 characters; what is sent again under
+     *     it by the same principal is the same claim
+     */
+    public Submission submit(Claimant claimant, UUID bill, String key) {
+        if (key.isBlank() || key.length() > 128) {
+            throw new IllegalArgumentException("an idempotency key has 1 to 128 characters");
+        }
+        Optional<Submission> before = database.with(h -> earlier(h, claimant, bill, key));
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Optional<StoredBill> stored =
+                bills.byId(bill).filter(found -> mayClaim(claimant.person(), found.bill()));
+        if (stored.isEmpty()) {
+            return new NotTaken(Cause.UNKNOWN_BILL);
+        }
+        return submit(claimant, bill, stored.get().bill(), key);
+    }
+
+    private Submission submit(Claimant claimant, UUID id, Bill bill, String key) {
+        PersonId patient = patient(bill);
+        if (!insured.knows(patient)) {
+            return new NotTaken(Cause.NOT_INSURED);
+        }
+        Optional<PayeeAccount> own = accounts.of(patient);
+        if (own.isPresent() && !own.get().holder().equals(bill.patient().name())) {
+            return new NotTaken(Cause.OTHER_NAME);
+        }
+        Optional<PayeeAccount> account = own.or(() -> database.with(h -> guardians(h, patient)));
+        if (account.isEmpty()) {
+            return new NotTaken(Cause.NO_ACCOUNT);
+        }
+        NewClaim claim =
+                new NewClaim(
+                        ClaimNumber.draw(random),
+                        claimant,
+                        key,
+                        Payer.BASIC,
+                        id,
+                        patient,
+                        account.get().id(),
+                        bill.encounter().kind(),
+                        bill.encounter().discharged().getYear());
+        if (!database.inTransaction(tx -> store.insert(tx, claim))) {
+            return database.with(h -> earlier(h, claimant, id, key)).orElseThrow();
+        }
+        lead(claim.number());
+        return new Taken(claims.view(claim.number()));
+    }
+
+    private void lead(ClaimNumber number) {
+        try {
+            progress.advance(number);
+        } catch (LedgerUnavailable e) {
+            LOG.log(Level.INFO, "claim {0} waits for the ledger", number);
+        }
+    }
+
+    private Optional<Submission> earlier(Handle handle, Claimant claimant, UUID bill, String key) {
+        return store.earlier(handle, claimant.principal(), key)
+                .map(earlier ->
+                        earlier.request().equals(NewClaim.request(Payer.BASIC, bill))
+                                ? new Taken(claims.view(earlier.number()))
+                                : new NotTaken(Cause.KEY_REUSED));
+    }
+
+    private boolean mayClaim(PersonId claimant, Bill bill) {
+        PersonId patient = patient(bill);
+        return claimant.equals(patient)
+                || database.with(handle -> mandates.allows(handle, claimant, patient));
+    }
+
+    private PersonId patient(Bill bill) {
+        return people.id(bill.patient().idType(), bill.patient().idNumber());
+    }
+
+    private Optional<PayeeAccount> guardians(Handle handle, PersonId patient) {
+        return mandates.guardians(handle, patient).stream()
+                .flatMap(guardian -> accounts.current(handle, guardian).stream())
+                .findFirst();
+    }
+}

@@ -1,0 +1,296 @@
+package io.yipiao.gateway.claim;
+
+import io.yipiao.gateway.benefit.YearSoFar;
+import io.yipiao.gateway.ledger.Endorsed;
+import io.yipiao.gateway.store.Database;
+import io.yipiao.verifier.bill.CareKind;
+import io.yipiao.verifier.bill.Fen;
+import io.yipiao.verifier.canonical.Digest;
+import io.yipiao.verifier.canonical.Jcs;
+import io.yipiao.verifier.fingerprint.BillIndex;
+
+import org.jdbi.v3.core.Handle;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows of claims and of their history, as they are written and led on. */
+final class ClaimStore {
+    /** How long a worker has a claim to himself; if it lasts longer, two work at it unharmed. */
+    private static final Duration LEASE = Duration.ofSeconds(10);
+
+    private final Database database;
+    private final Clock clock;
+
+    ClaimStore(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** A claim that came in earlier under an idempotency key. */
+    record Earlier(ClaimNumber number, Digest request) {}
+
+    Optional<Earlier> earlier(Handle handle, String principal, String key) {
+        return handle.createQuery(
+                        """
+                        SELECT number, request FROM claim
+                        WHERE principal = :principal AND idempotency_key = :key
+                        """)
+                .bind("principal", principal)
+                .bind("key", key)
+                .map((row, context) ->
+                        new Earlier(
+                                new ClaimNumber(row.getString("number")),
+                                Digest.of(row.getBytes("request"))))
+                .findOne();
+    }
+
+    /** Stores a claim that came in, leased to its maker; false if its key is taken. */
+    boolean insert(Handle tx, NewClaim claim) {
+        int stored =
+                tx.createUpdate(
+                                """
+                                INSERT INTO claim (number, principal, idempotency_key, request, payer, bill, claimant,
+                                    patient, account, care, year, state, leased_until, received_at)
+                                VALUES (:number, :principal, :key, :request, :payer, :bill, :claimant,
+                                    :patient, :account, :care, :year, 'RECEIVED', now() + :lease * interval '1 ms', :at)
+                                ON CONFLICT (principal, idempotency_key) DO NOTHING
+                                """)
+                        .bind("number", claim.number().text())
+                        .bind("principal", claim.claimant().principal())
+                        .bind("key", claim.key())
+                        .bind("request", claim.request().bytes())
+                        .bind("payer", claim.payer().id())
+                        .bind("bill", claim.bill())
+                        .bind("claimant", Persons.bytes(claim.claimant().person()))
+                        .bind("patient", Persons.bytes(claim.patient()))
+                        .bind("account", claim.account())
+                        .bind("care", claim.care().name())
+                        .bind("year", claim.year())
+                        .bind("lease", LEASE.toMillis())
+                        .bind("at", clock.instant().truncatedTo(ChronoUnit.MICROS))
+                        .execute();
+        if (stored == 1) {
+            record(tx, claim.number(), Optional.empty(), Move.FIRST);
+        }
+        return stored == 1;
+    }
+
+    /** Reads a claim, if there is one. */
+    Optional<Claim> find(ClaimNumber number) {
+        return database.with(handle -> find(handle, number, ""));
+    }
+
+    /** Reads a claim and keeps others from moving it until the transaction ends. */
+    Optional<Claim> lock(Handle tx, ClaimNumber number) {
+        return find(tx, number, "FOR UPDATE");
+    }
+
+    /** Takes a claim to work at it, unless somebody else does. */
+    boolean lease(ClaimNumber number) {
+        return database.with(handle ->
+                handle.createUpdate(
+                                        """
+                                        UPDATE claim SET leased_until = now() + :lease * interval '1 ms'
+                                        WHERE number = :number AND leased_until <= now()
+                                        """)
+                                .bind("lease", LEASE.toMillis())
+                                .bind("number", number.text())
+                                .execute()
+                        == 1);
+    }
+
+    void endLease(ClaimNumber number) {
+        database.with(handle ->
+                handle.createUpdate(
+                                "UPDATE claim SET leased_until = '-infinity' WHERE number ="
+                                        + " :number")
+                        .bind("number", number.text())
+                        .execute());
+    }
+
+    /** Claims the gateway should lead on and nobody works at, the oldest first. */
+    List<ClaimNumber> idle(int limit) {
+        List<String> states =
+                Arrays.stream(ClaimState.values())
+                        .filter(ClaimState::isUnderWay)
+                        .map(ClaimState::name)
+                        .toList();
+        return database.with(handle ->
+                handle.createQuery(
+                                """
+                                SELECT number FROM claim
+                                WHERE state IN (<states>) AND leased_until <= now()
+                                ORDER BY received_at LIMIT :limit
+                                """)
+                        .bindList("states", states)
+                        .bind("limit", limit)
+                        .mapTo(String.class)
+                        .map(ClaimNumber::new)
+                        .list());
+    }
+
+    /** Keeps an endorsed envelope before it is submitted. */
+    void keep(Claim claim, Endorsed endorsed) {
+        int kept =
+                database.with(handle ->
+                        handle.createUpdate(
+                                        """
+                                        UPDATE claim SET transaction_id = :id, envelope = :envelope, answer = :answer
+                                        WHERE number = :number AND state = :state AND n = :n
+                                        """)
+                                .bind("id", endorsed.id().hex())
+                                .bind("envelope", endorsed.envelope())
+                                .bind("answer", endorsed.answer())
+                                .bind("number", claim.number().text())
+                                .bind("state", claim.state().name())
+                                .bind("n", claim.n())
+                                .execute());
+        if (kept != 1) {
+            throw new Overtaken(claim.number(), claim.state());
+        }
+    }
+
+    /** Takes a step, in a transaction of its own. */
+    void move(Claim claim, Move move) {
+        database.changeInTransaction(tx -> move(tx, claim, move));
+    }
+
+    /**
+     * Takes a step. A claim that goes back to be computed anew numbers its operations anew.
+     *
+     * @throws Overtaken if the claim is no longer in the state it was read in
+     */
+    void move(Handle tx, Claim claim, Move move) {
+        if (!claim.state().next().contains(move.to())) {
+            throw new IllegalStateException(claim.state() + " never leads to " + move.to());
+        }
+        int moved =
+                tx.createUpdate(
+                                """
+                                UPDATE claim SET state = :to, counted = :counted, reason = coalesce(:reason, reason),
+                                    other = coalesce(:other, other), n = n + :again,
+                                    transaction_id = NULL, envelope = NULL, answer = NULL
+                                WHERE number = :number AND state = :from AND n = :n
+                                """)
+                        .bind("to", move.to().name())
+                        .bind("counted", move.counts())
+                        .bind("reason", move.reason().map(Reason::name))
+                        .bind("other", move.other().map(ClaimNumber::text))
+                        .bind("again", move.to() == ClaimState.RECEIVED ? 1 : 0)
+                        .bind("number", claim.number().text())
+                        .bind("from", claim.state().name())
+                        .bind("n", claim.n())
+                        .execute();
+        if (moved != 1) {
+            throw new Overtaken(claim.number(), claim.state());
+        }
+        record(tx, claim.number(), Optional.of(claim.state()), move);
+    }
+
+    /** Keeps what a claim was computed to, and what of the bill was left for it. */
+    void compute(Handle tx, ClaimNumber number, SheetResult result, Fen left) {
+        tx.createUpdate(
+                        """
+                        UPDATE claim SET sheet = :sheet, salt = :salt, result = :result, left_fen = :left,
+                            base_fen = :base, deductible_fen = :deductible, fund_fen = :fund
+                        WHERE number = :number
+                        """)
+                .bind("sheet", Jcs.text(result.json()))
+                .bind("salt", result.salt().bytes())
+                .bind("result", result.digest().bytes())
+                .bind("left", left.value())
+                .bind("base", result.sheet().base().value())
+                .bind("deductible", result.sheet().deductible().value())
+                .bind("fund", result.sheet().fund().value())
+                .bind("number", number.text())
+                .execute();
+    }
+
+    void route(Handle tx, ClaimNumber number, Route route, String tier) {
+        tx.createUpdate("UPDATE claim SET route = :route, tier = :tier WHERE number = :number")
+                .bind("route", route.name())
+                .bind("tier", tier)
+                .bind("number", number.text())
+                .execute();
+    }
+
+    /** Keeps what the ledger holds, and where. */
+    void held(Handle tx, ClaimNumber number, BillIndex index, Fen fen) {
+        tx.createUpdate(
+                        """
+                        UPDATE claim SET bill_index = :index, held_fen = :fen WHERE number = :number
+                        """)
+                .bind("index", index.digest().bytes())
+                .bind("fen", fen.value())
+                .bind("number", number.text())
+                .execute();
+    }
+
+    /** The claim on the same bill that later sheets of the year build on already. */
+    Optional<ClaimNumber> counted(Handle tx, Claim claim) {
+        return tx.createQuery(
+                        """
+                        SELECT number FROM claim
+                        WHERE payer = :payer AND bill = :bill AND counted AND number <> :number
+                        """)
+                .bind("payer", claim.payer())
+                .bind("bill", claim.bill())
+                .bind("number", claim.number().text())
+                .mapTo(String.class)
+                .map(ClaimNumber::new)
+                .findOne();
+    }
+
+    /** What was decided for the patient in the year, this claim left out. */
+    YearSoFar year(Handle tx, Claim claim, CareKind care, int year) {
+        return tx.createQuery(
+                        """
+                        SELECT count(*) AS stays, coalesce(sum(base_fen), 0) AS base,
+                            coalesce(sum(deductible_fen), 0) AS deductible, coalesce(sum(fund_fen), 0) AS fund
+                        FROM claim
+                        WHERE patient = :patient AND payer = :payer AND care = :care AND year = :year
+                          AND counted AND number <> :number
+                        """)
+                .bind("patient", Persons.bytes(claim.patient()))
+                .bind("payer", claim.payer())
+                .bind("care", care.name())
+                .bind("year", year)
+                .bind("number", claim.number().text())
+                .map((row, context) ->
+                        new YearSoFar(
+                                row.getInt("stays"),
+                                new Fen(row.getLong("base")),
+                                new Fen(row.getLong("deductible")),
+                                new Fen(row.getLong("fund"))))
+                .one();
+    }
+
+    private static Optional<Claim> find(Handle handle, ClaimNumber number, String lock) {
+        return handle.createQuery("SELECT * FROM claim WHERE number = :number " + lock)
+                .bind("number", number.text())
+                .map((row, context) -> ClaimRow.read(row))
+                .findOne();
+    }
+
+    private void record(Handle tx, ClaimNumber number, Optional<ClaimState> from, Move move) {
+        tx.createUpdate(
+                        """
+                        INSERT INTO claim_event (claim, step, at, from_state, to_state, actor, name, note)
+                        SELECT :claim, 1 + count(*), :at, :from, :to, :actor, :name, :note
+                        FROM claim_event WHERE claim = :claim
+                        """)
+                .bind("claim", number.text())
+                .bind("at", clock.instant().truncatedTo(ChronoUnit.MICROS))
+                .bind("from", from.map(ClaimState::name))
+                .bind("to", move.to().name())
+                .bind("actor", move.actor().name())
+                .bind("name", move.name())
+                .bind("note", move.note())
+                .execute();
+    }
+}

@@ -1,0 +1,34 @@
+package io.yipiao.gateway.claim;
+
+import io.yipiao.verifier.bill.BillId;
+import io.yipiao.verifier.bill.Fen;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What may be shown of a claim to whoever may see it.
+ *
+ * @param bill the stored bill
+ * @param identity the bill's identity
+ * @param claimable what the patient paid on it
+ * @param fund what the sheet gives, once computed
+ * @param automatic whether no person decides it
+ * @param reason why it ended without a stamp
+ * @param other the same payer's claim that has the bill
+ * @param stampedAt when the gateway learned of the stamp
+ */
+public record ClaimView(
+        ClaimNumber number,
+        ClaimState state,
+        String payer,
+        UUID bill,
+        BillId identity,
+        Fen claimable,
+        Optional<Fen> fund,
+        boolean automatic,
+        Optional<Reason> reason,
+        Optional<ClaimNumber> other,
+        Instant receivedAt,
+        Optional<Instant> stampedAt) {}

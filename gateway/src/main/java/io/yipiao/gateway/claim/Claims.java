@@ -1,0 +1,169 @@
+package io.yipiao.gateway.claim;
+
+import io.yipiao.gateway.benefit.Sheet;
+import io.yipiao.gateway.benefit.SheetForm;
+import io.yipiao.gateway.secrets.PersonId;
+import io.yipiao.gateway.store.Database;
+import io.yipiao.verifier.bill.Fen;
+import io.yipiao.verifier.bill.FieldException;
+import io.yipiao.verifier.canonical.Jcs;
+import io.yipiao.verifier.fingerprint.IdentityBytes;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Shows claims. A person sees those he made and those on his own bills; what is another's is not
+ * there for him. Staff see all: what they may is decided where their roles are.
+ */
+public final class Claims {
+    private static final String SELECT =
+            """
+            SELECT c.number, c.state, c.payer, c.bill, b.identity, b.claimable_fen, c.fund_fen, c.route, c.reason,
+                c.other, c.received_at,
+                (SELECT max(e.at) FROM claim_event e WHERE e.claim = c.number AND e.to_state = 'STAMPED') AS stamped_at
+            FROM claim c JOIN bill b ON b.id = c.bill
+            WHERE (CAST(:person AS bytea) IS NULL OR :person IN (c.claimant, c.patient))
+            """;
+
+    private final Database database;
+
+    public Claims(Database database) {
+        this.database = database;
+    }
+
+    /** A claim, for a person if one is given, for staff if none is. */
+    public Optional<ClaimView> one(ClaimNumber number, Optional<PersonId> viewer) {
+        return database.with(handle -> {
+            try (Query query = handle.createQuery(SELECT + "AND c.number = :number")) {
+                return viewer(query, viewer)
+                        .bind("number", number.text())
+                        .map((row, context) -> read(row))
+                        .findOne();
+            }
+        });
+    }
+
+    /**
+     * Claims, the oldest first.
+     *
+     * @param state those in this state only
+     * @param after those after this one only
+     * @param limit at most so many
+     */
+    public List<ClaimView> list(
+            Optional<PersonId> viewer,
+            Optional<ClaimState> state,
+            Optional<ClaimNumber> after,
+            int limit) {
+        String conditions =
+                """
+                AND (CAST(:state AS text) IS NULL OR c.state = :state)
+                AND (CAST(:after AS text) IS NULL OR (c.received_at, c.number) >
+                    (SELECT a.received_at, a.number FROM claim a WHERE a.number = :after))
+                ORDER BY c.received_at, c.number LIMIT :limit
+                """;
+        return database.with(handle -> {
+            try (Query query = handle.createQuery(SELECT + conditions)) {
+                return viewer(query, viewer)
+                        .bind("state", state.map(ClaimState::name))
+                        .bind("after", after.map(ClaimNumber::text))
+                        .bind("limit", limit)
+                        .map((row, context) -> read(row))
+                        .list();
+            }
+        });
+    }
+
+    /** A claim's steps, the oldest first; none of a claim that is not there for the viewer. */
+    public List<ClaimEvent> history(ClaimNumber number, Optional<PersonId> viewer) {
+        if (one(number, viewer).isEmpty()) {
+            return List.of();
+        }
+        return database.with(handle ->
+                handle.createQuery(
+                                """
+                                SELECT at, to_state, actor, name, note FROM claim_event
+                                WHERE claim = :number ORDER BY step
+                                """)
+                        .bind("number", number.text())
+                        .map((row, context) ->
+                                new ClaimEvent(
+                                        row.getTimestamp("at").toInstant(),
+                                        ClaimState.valueOf(row.getString("to_state")),
+                                        Actor.valueOf(row.getString("actor")),
+                                        row.getString("name"),
+                                        row.getString("note")))
+                        .list());
+    }
+
+    /** How the claim's amount was worked out, once it was. */
+    public Optional<Sheet> sheet(ClaimNumber number, Optional<PersonId> viewer) {
+        return one(number, viewer)
+                .flatMap(view -> text("SELECT sheet FROM claim WHERE number = :number", number))
+                .map(Claims::sheet);
+    }
+
+    /** The receipt of the claim's stamp, or of what it has become since. */
+    public Optional<String> receipt(ClaimNumber number, Optional<PersonId> viewer) {
+        String latest =
+                "SELECT receipt FROM receipt WHERE claim = :number ORDER BY at DESC LIMIT 1";
+        return one(number, viewer).flatMap(view -> text(latest, number));
+    }
+
+    ClaimView view(ClaimNumber number) {
+        return one(number, Optional.empty()).orElseThrow();
+    }
+
+    private Optional<String> text(String sql, ClaimNumber number) {
+        return database.with(handle -> text(handle, sql, number));
+    }
+
+    private static Optional<String> text(Handle handle, String sql, ClaimNumber number) {
+        return handle.createQuery(sql)
+                .bind("number", number.text())
+                .map((row, context) -> Optional.ofNullable(row.getString(1)))
+                .findOne()
+                .flatMap(found -> found);
+    }
+
+    private static Sheet sheet(String json) {
+        try {
+            return SheetForm.read(Jcs.parseObject(json.getBytes(StandardCharsets.UTF_8)));
+        } catch (FieldException e) {
+            throw new IllegalStateException("a stored sheet does not read: " + e.field(), e);
+        }
+    }
+
+    private static Query viewer(Query query, Optional<PersonId> viewer) {
+        return query.bind("person", viewer.map(Persons::bytes));
+    }
+
+    private static ClaimView read(ResultSet row) throws SQLException {
+        try {
+            return new ClaimView(
+                    new ClaimNumber(row.getString("number")),
+                    ClaimState.valueOf(row.getString("state")),
+                    row.getString("payer"),
+                    row.getObject("bill", UUID.class),
+                    IdentityBytes.parse(row.getBytes("identity")),
+                    new Fen(row.getLong("claimable_fen")),
+                    ClaimRow.fen(row, "fund_fen"),
+                    Route.AUTOMATIC.name().equals(row.getString("route")),
+                    Optional.ofNullable(row.getString("reason")).map(Reason::valueOf),
+                    Optional.ofNullable(row.getString("other")).map(ClaimNumber::new),
+                    row.getTimestamp("received_at").toInstant(),
+                    Optional.ofNullable(row.getTimestamp("stamped_at"))
+                            .map(java.sql.Timestamp::toInstant));
+        } catch (FieldException e) {
+            throw new IllegalStateException("a stored identity does not read: " + e.field(), e);
+        }
+    }
+}

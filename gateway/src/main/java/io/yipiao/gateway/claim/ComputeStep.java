@@ -1,0 +1,152 @@
+package io.yipiao.gateway.claim;
+
+import io.yipiao.gateway.benefit.Assessment;
+import io.yipiao.gateway.benefit.Benefit;
+import io.yipiao.gateway.benefit.RouteFacts;
+import io.yipiao.gateway.benefit.Sheet;
+import io.yipiao.gateway.benefit.Tier;
+import io.yipiao.gateway.intake.Bills;
+import io.yipiao.gateway.intake.StoredBill;
+import io.yipiao.gateway.store.Database;
+import io.yipiao.verifier.bill.Bill;
+import io.yipiao.verifier.bill.Fen;
+import io.yipiao.verifier.bill.Relation;
+
+import org.jdbi.v3.core.Handle;
+
+import java.util.Optional;
+
+/**
+ * RECEIVED: computes the sheet from what the ledger leaves of the bill, and chooses the route. A
+ * bill whose place on the ledger is not known yet waits.
+ */
+final class ComputeStep {
+    private final Database database;
+    private final Bills bills;
+    private final Benefit benefit;
+    private final Computation computation;
+    private final PayeeAccounts accounts;
+    private final ClaimStore store;
+    private final DecisionStore decisions;
+    private final LedgerWork ledger;
+
+    ComputeStep(
+            Database database,
+            Bills bills,
+            Benefit benefit,
+            Computation computation,
+            PayeeAccounts accounts,
+            ClaimStore store,
+            DecisionStore decisions,
+            LedgerWork ledger) {
+        this.database = database;
+        this.bills = bills;
+        this.benefit = benefit;
+        this.computation = computation;
+        this.accounts = accounts;
+        this.store = store;
+        this.decisions = decisions;
+        this.ledger = ledger;
+    }
+
+    boolean take(Claim claim) {
+        StoredBill stored = bills.byId(claim.bill()).orElseThrow();
+        if (stored.index().isEmpty()) {
+            return false;
+        }
+        Optional<BillOnLedger> now = ledger.status(claim, stored.index().get());
+        Optional<Move> end = end(claim, stored.bill(), now);
+        if (end.isPresent()) {
+            store.move(claim, end.get());
+        } else {
+            Fen left = now.map(BillOnLedger::left).orElse(stored.bill().claimable());
+            database.changeInTransaction(tx -> compute(tx, claim, stored.bill(), left));
+        }
+        return true;
+    }
+
+    /** Why nothing need be computed. */
+    private static Optional<Move> end(Claim claim, Bill bill, Optional<BillOnLedger> now) {
+        if (isRelated(bill, Relation.Kind.EXCHANGES)) {
+            return ended(ClaimState.REFUSED, Reason.EXCHANGED);
+        }
+        boolean red = isRelated(bill, Relation.Kind.REVERSES);
+        if (red || now.filter(BillOnLedger::reversed).isPresent()) {
+            return ended(ClaimState.REFUSED, Reason.REVERSED);
+        }
+        if (now.filter(BillOnLedger::conflict).isPresent()) {
+            return ended(ClaimState.REFUSED, Reason.CONFLICT);
+        }
+        Optional<Move> taken = Taken.by(claim, now);
+        if (taken.isPresent()) {
+            return taken;
+        }
+        return now.filter(known -> known.left().isZero()).isPresent()
+                ? ended(ClaimState.DUPLICATE, Reason.EXHAUSTED)
+                : Optional.empty();
+    }
+
+    private static boolean isRelated(Bill bill, Relation.Kind kind) {
+        return bill.relation().filter(relation -> relation.kind() == kind).isPresent();
+    }
+
+    private static Optional<Move> ended(ClaimState state, Reason reason) {
+        return Optional.of(Move.byLedger(state, "").because(reason));
+    }
+
+    private void compute(Handle tx, Claim claim, Bill bill, Fen left) {
+        Assessment assessment = computation.assess(tx, claim, bill, left);
+        // Looked for after the patient was locked, so that no two claims count for one bill.
+        Optional<ClaimNumber> counted = store.counted(tx, claim);
+        if (counted.isPresent()) {
+            Move duplicate = Move.bySystem(ClaimState.DUPLICATE).because(Reason.CLAIMED);
+            store.move(tx, claim, duplicate.after(counted));
+            return;
+        }
+        switch (assessment) {
+            case Assessment.NotPaid no ->
+                    store.move(
+                            tx,
+                            claim,
+                            Move.bySystem(ClaimState.REFUSED).because(Reason.of(no.reason())));
+            case Assessment.Computed computed -> route(tx, claim, bill, computed, left);
+        }
+    }
+
+    private void route(Handle tx, Claim claim, Bill bill, Assessment.Computed computed, Fen left) {
+        SheetResult result = computation.salted(computed.sheet());
+        store.compute(tx, claim.number(), result, left);
+        if (computed.sheet().fund().isZero()) {
+            Move nothing = Move.bySystem(ClaimState.REFUSED).because(Reason.NOTHING_PAYABLE);
+            store.move(tx, claim, nothing);
+            return;
+        }
+        RouteFacts facts = facts(tx, claim, bill, computed.sheet(), computed.city());
+        var routing = benefit.routing(bill.encounter().discharged());
+        // Whoever takes the automatic route has the bill to himself, and has not been here before.
+        boolean automatic =
+                claim.route().isEmpty()
+                        && left.equals(bill.claimable())
+                        && routing.filter(r -> r.automatic(facts)).isPresent();
+        Tier tier = routing.map(r -> r.tier(facts)).orElse(Tier.MIDDLE);
+        store.route(tx, claim.number(), automatic ? Route.AUTOMATIC : Route.PERSON, tier.name());
+        if (automatic) {
+            decisions.insert(tx, claim, result, Verdict.APPROVE, Optional.empty(), "");
+        }
+        store.move(tx, claim, Move.bySystem(automatic ? ClaimState.APPROVED : ClaimState.CHECKING));
+    }
+
+    private RouteFacts facts(Handle tx, Claim claim, Bill bill, Sheet sheet, boolean city) {
+        int doubts = Computation.findings().size() + (sheet.hasUnknownItems() ? 1 : 0);
+        // Only enrolled issuers' bills come in here, and a conflict has ended the claim before.
+        return new RouteFacts(
+                bill.encounter().kind(),
+                city,
+                true,
+                false,
+                doubts,
+                sheet.total(),
+                sheet.fund(),
+                accounts.isConfirmed(tx, claim.account()));
+    }
+}

@@ -1,0 +1,58 @@
+package io.yipiao.gateway.claim;
+
+import io.yipiao.gateway.ledger.LedgerUnavailable;
+import io.yipiao.verifier.fingerprint.BillIndex;
+import io.yipiao.verifier.verdict.RefusalCode;
+
+import java.util.Optional;
+
+/** What becomes of a claim whose hold or stamp the ledger refused. */
+final class Refusals {
+    private final LedgerWork ledger;
+
+    Refusals(LedgerWork ledger) {
+        this.ledger = ledger;
+    }
+
+    /**
+     * The step that follows, or nothing where the same operation will go through later.
+     *
+     * @throws LedgerUnavailable when an administrator has to put the ledger or this gateway's
+     *     identity in order first
+     */
+    Optional<Move> after(Claim claim, BillIndex index, RefusalCode code) {
+        return switch (code) {
+            case OCCUPIED -> Optional.of(duplicate(claim, index));
+            // Others took of the bill meanwhile: computed anew, the sheet is cut to what is left.
+            case EXCEEDED -> Optional.of(Move.byLedger(ClaimState.RECEIVED, code.name()));
+            // The share was held: only a red bill releases it behind its payer's back.
+            case REVERSED, WRONG_STATE -> refused(code, Reason.REVERSED);
+            case CONFLICT -> Optional.of(conflict(claim));
+            case REVOKED_KEY -> refused(code, Reason.REVOKED);
+            case UNKNOWN_BATCH, WAITS -> Optional.empty();
+            case NO_RULES, WRONG_KEY, FORBIDDEN, UNKNOWN_PAYER, SUSPENDED_PAYER ->
+                    throw new LedgerUnavailable("the ledger takes no claims now: " + code);
+            default -> throw new IllegalStateException("claim " + claim.number() + ": " + code);
+        };
+    }
+
+    private Move duplicate(Claim claim, BillIndex index) {
+        return Taken.by(claim, ledger.status(claim, index))
+                .orElseGet(() ->
+                        Move.byLedger(ClaimState.DUPLICATE, RefusalCode.OCCUPIED.name())
+                                .because(Reason.CLAIMED));
+    }
+
+    /** What is held already has to be given back. */
+    private static Move conflict(Claim claim) {
+        boolean held = claim.state() == ClaimState.APPROVED && claim.index().isPresent();
+        return Move.byLedger(
+                        held ? ClaimState.RELEASING : ClaimState.REFUSED,
+                        RefusalCode.CONFLICT.name())
+                .because(Reason.CONFLICT);
+    }
+
+    private static Optional<Move> refused(RefusalCode code, Reason reason) {
+        return Optional.of(Move.byLedger(ClaimState.REFUSED, code.name()).because(reason));
+    }
+}

@@ -1,0 +1,41 @@
+package io.yipiao.gateway.claim;
+
+import io.yipiao.gateway.ledger.LedgerUnavailable;
+import io.yipiao.verifier.verdict.RefusalCode;
+
+/** RELEASING and RENEWING: gives back what is held, to end the claim or to hold anew. */
+final class ReleaseStep {
+    private final ClaimStore store;
+    private final LedgerWork ledger;
+
+    ReleaseStep(ClaimStore store, LedgerWork ledger) {
+        this.store = store;
+        this.ledger = ledger;
+    }
+
+    boolean take(Claim claim) {
+        var said = ledger.put(claim, LedgerWork.calls(claim).release(claim.place()));
+        store.move(
+                claim,
+                switch (said) {
+                    case LedgerWork.Said.Done done -> released(claim, done.transaction());
+                    case LedgerWork.Said.No no -> gone(claim, no.code());
+                });
+        return true;
+    }
+
+    /** A red bill may have released the share already. */
+    private static Move gone(Claim claim, RefusalCode code) {
+        if (code != RefusalCode.WRONG_STATE) {
+            throw new LedgerUnavailable("the ledger does not release a share: " + code);
+        }
+        return released(claim, code.name());
+    }
+
+    private static Move released(Claim claim, String note) {
+        return claim.state() == ClaimState.RENEWING
+                ? Move.byLedger(ClaimState.RECEIVED, note)
+                : Move.byLedger(ClaimState.REFUSED, note)
+                        .because(claim.reason().orElse(Reason.DECIDED));
+    }
+}

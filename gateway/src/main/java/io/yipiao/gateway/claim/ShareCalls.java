@@ -1,0 +1,90 @@
+package io.yipiao.gateway.claim;
+
+import io.yipiao.gateway.intake.StoredBill;
+import io.yipiao.gateway.ledger.Call;
+import io.yipiao.gateway.ledger.Caller;
+import io.yipiao.verifier.bill.Fen;
+import io.yipiao.verifier.canonical.Digest;
+import io.yipiao.verifier.fingerprint.BillIndex;
+import io.yipiao.verifier.reader.Json;
+
+import java.util.List;
+
+/**
+ * The calls by which a payer takes, stamps and gives back its share of a bill, and asks what stands
+ * there. Sent twice they do their work once: payer, claim, operation and n name it.
+ *
+ * @param payer the payer's id on the ledger, whose certificate signs
+ * @param claim under which claim
+ * @param n numbers the operation within the claim
+ */
+public record ShareCalls(String payer, String claim, int n) {
+
+    /** Opens a bill, if nobody has yet, and occupies a share of it (占用). */
+    public Call hold(StoredBill bill, Fen fen) {
+        return opening("hold", bill, opened(bill).put("fen", fen.value()));
+    }
+
+    /** The same, stamped at once (报销入账). */
+    public Call holdAndStamp(StoredBill bill, Fen fen, Digest result) {
+        return opening(
+                "holdAndStamp",
+                bill,
+                opened(bill).put("fen", fen.value()).put("result", result.hex()));
+    }
+
+    /** Stamps what is held, or less of it; the rest is free again. */
+    public Call stamp(BillIndex index, Fen fen, Digest result) {
+        return call("stamp")
+                .with(list(item(index).put("fen", fen.value()).put("result", result.hex())));
+    }
+
+    /** Gives back what is held. */
+    public Call release(BillIndex index) {
+        return call("release").with(list(item(index)));
+    }
+
+    /** Asks for the bill as it stands. */
+    public Call status(BillIndex index) {
+        return call("status").with(Json.texts(List.of(index.hex())));
+    }
+
+    /** Asks for the share, to be endorsed as a receipt. */
+    public Call prove(BillIndex index) {
+        return call("prove").with(index.hex()).with(payer).with(claim);
+    }
+
+    private Call opening(String function, StoredBill bill, Json.Writer item) {
+        return call(function).with(list(item)).withSecret("open/0", bill.opening().bytes());
+    }
+
+    private Json.Writer opened(StoredBill bill) {
+        return identified()
+                .put(
+                        "batch",
+                        Json.object()
+                                .put("issuer", bill.issuer())
+                                .put("root", bill.batchRoot().hex())
+                                .end())
+                .put("position", bill.proof().index())
+                .put(
+                        "proof",
+                        Json.texts(bill.proof().siblings().stream().map(Digest::hex).toList()));
+    }
+
+    private Json.Writer item(BillIndex index) {
+        return identified().put("index", index.hex());
+    }
+
+    private Json.Writer identified() {
+        return Json.object().put("payer", payer).put("claim", claim).put("n", n);
+    }
+
+    private Call call(String function) {
+        return Call.of(Caller.claims(payer), function);
+    }
+
+    private static Json.Items list(Json.Writer item) {
+        return new Json.Items(List.of(item.end()));
+    }
+}

@@ -1,0 +1,86 @@
+package io.yipiao.gateway.claim;
+
+import io.yipiao.gateway.ledger.TestChannel;
+import io.yipiao.gateway.ledger.embedded.EmbeddedLedger;
+import io.yipiao.gateway.secrets.KeyFolder;
+import io.yipiao.gateway.secrets.Secrets;
+import io.yipiao.gateway.store.Database;
+import io.yipiao.gateway.store.TestDatabase;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One ledger for all tests of a class, a database and a clock for each. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ClaimTest {
+    private static final AtomicInteger NUMBERS = new AtomicInteger(100);
+
+    private EmbeddedLedger embedded;
+    private Path folder;
+    private Database database;
+    ShakyLedger ledger;
+    TestClock clock;
+    ClaimWorld world;
+
+    @BeforeAll
+    void openLedger(@TempDir Path temporary) {
+        folder = temporary;
+        embedded = EmbeddedLedger.open(folder.resolve("ledger"), Clock.systemUTC());
+    }
+
+    @BeforeEach
+    void openWorld() {
+        database = TestDatabase.fresh();
+        clock = new TestClock("2026-09-22T02:00:00Z");
+        ledger = new ShakyLedger(embedded);
+        world =
+                new ClaimWorld(
+                        database, secrets(database), ledger, new TestChannel(embedded), clock);
+    }
+
+    @AfterEach
+    void closeWorld() {
+        database.close();
+    }
+
+    @AfterAll
+    void closeLedger() {
+        embedded.close();
+    }
+
+    /** Another gateway with a database of its own, for the same hospital and on the same ledger. */
+    ClaimWorld beside(Database its) {
+        return new ClaimWorld(its, secrets(its), ledger, world.channel, clock);
+    }
+
+    /** Another gateway over the same database. */
+    ClaimWorld beside() {
+        return new ClaimWorld(database, world.secrets, ledger, world.channel, clock);
+    }
+
+    private Secrets secrets(Database its) {
+        Path keys = folder.resolve("keys-" + NUMBERS.incrementAndGet());
+        return Secrets.open(KeyFolder.thatMakesMissing(keys), its);
+    }
+
+    /** A number that no other test gives a bill. */
+    static int number() {
+        return NUMBERS.incrementAndGet();
+    }
+
+    /** Looks after claims as the gateway does every two seconds, once leases have run out. */
+    void recover() {
+        database.with(handle -> handle.execute("UPDATE claim SET leased_until = '-infinity'"));
+        world.desk.recovery().pass();
+        clock.pass(Duration.ofSeconds(2));
+    }
+}
