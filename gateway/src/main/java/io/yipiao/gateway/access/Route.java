@@ -1,7 +1,13 @@
 package io.yipiao.gateway.access;
 
 import static io.yipiao.gateway.access.Role.ADMIN;
+import static io.yipiao.gateway.access.Role.AGENT;
 import static io.yipiao.gateway.access.Role.AUDITOR;
+import static io.yipiao.gateway.access.Role.CITIZEN;
+import static io.yipiao.gateway.access.Role.CLERK;
+import static io.yipiao.gateway.access.Role.HOSPITAL;
+import static io.yipiao.gateway.access.Role.PAYER;
+import static io.yipiao.gateway.access.Role.SUPERVISOR;
 
 import java.util.Optional;
 import java.util.Set;
@@ -12,10 +18,74 @@ import java.util.Set;
  * done with it. A route with no role is open to anyone.
  */
 public enum Route {
+    ENROL_ISSUER("enrolIssuer", "POST", "/api/v1/issuers", ADMIN),
+    LIST_ISSUERS("listIssuers", "GET", "/api/v1/issuers", ADMIN, CLERK, SUPERVISOR, AUDITOR),
+    GET_ISSUER(
+            "getIssuer",
+            "GET",
+            "/api/v1/issuers/{number}",
+            ADMIN,
+            HOSPITAL,
+            CLERK,
+            SUPERVISOR,
+            AUDITOR),
+    GET_TRUST_LIST("getTrustList", "GET", "/api/v1/trust-list"),
+
+    UPLOAD_BILLS("uploadBills", "POST", "/api/v1/uploads", HOSPITAL),
+    GET_UPLOAD("getUpload", "GET", "/api/v1/uploads/{id}", HOSPITAL),
+    GET_BILL("getBill", "GET", "/api/v1/bills/{id}", HOSPITAL, CLERK, AUDITOR),
+    GET_BILL_QR("getBillQr", "GET", "/api/v1/bills/{id}/qr", HOSPITAL),
+    GET_BILL_ANCHOR("getBillAnchor", "GET", "/api/v1/bills/{id}/anchor", HOSPITAL, CLERK, AUDITOR),
+    GET_BILL_RECEIPT(
+            "getBillReceipt", "GET", "/api/v1/bills/{id}/receipt", HOSPITAL, CLERK, AUDITOR),
+    GET_BILL_SEALED_LINE("getBillSealedLine", "GET", "/api/v1/bills/{id}/sealed", HOSPITAL),
+
+    VERIFY("verify", "POST", "/api/v1/verifications"),
+    VERIFY_PICTURE("verifyPicture", "POST", "/api/v1/verifications/picture"),
+
+    SUBMIT_CLAIM("submitClaim", "POST", "/api/v1/claims", CITIZEN, AGENT),
+    LIST_CLAIMS("listClaims", "GET", "/api/v1/claims", CITIZEN, AGENT, CLERK, SUPERVISOR),
+    GET_CLAIM("getClaim", "GET", "/api/v1/claims/{no}", CITIZEN, AGENT, CLERK, SUPERVISOR, AUDITOR),
+    GET_CLAIM_HISTORY(
+            "getClaimHistory",
+            "GET",
+            "/api/v1/claims/{no}/history",
+            CITIZEN,
+            AGENT,
+            CLERK,
+            SUPERVISOR,
+            AUDITOR),
+    GET_CLAIM_SHEET(
+            "getClaimSheet",
+            "GET",
+            "/api/v1/claims/{no}/sheet",
+            CITIZEN,
+            AGENT,
+            CLERK,
+            SUPERVISOR,
+            AUDITOR),
+    GET_CLAIM_RECEIPT(
+            "getClaimReceipt",
+            "GET",
+            "/api/v1/claims/{no}/receipt",
+            CITIZEN,
+            AGENT,
+            CLERK,
+            SUPERVISOR,
+            AUDITOR,
+            PAYER),
+    DECIDE_CLAIM("decideClaim", "POST", "/api/v1/claims/{no}/decisions", CLERK),
+    RECORD_MANDATE("recordMandate", "POST", "/api/v1/mandates", CITIZEN, CLERK),
+    LIST_MANDATES("listMandates", "GET", "/api/v1/mandates", CITIZEN, AGENT),
+    PUT_ACCOUNT("putAccount", "PUT", "/api/v1/accounts", CITIZEN),
+    GET_ACCOUNT("getAccount", "GET", "/api/v1/accounts", CITIZEN),
+
     CREATE_TOKEN("createToken", "POST", "/api/v1/tokens", ADMIN),
     LIST_TOKENS("listTokens", "GET", "/api/v1/tokens", ADMIN, AUDITOR),
     REVOKE_TOKEN("revokeToken", "DELETE", "/api/v1/tokens/{id}", ADMIN),
 
+    SHOW_BILL("showBill", "GET", "/Q/{text}"),
+    STYLE("style", "GET", "/assets/yipiao.css"),
     LIVE("live", "GET", "/health/live"),
     READY("ready", "GET", "/health/ready"),
     METRICS("metrics", "GET", "/metrics", ADMIN, AUDITOR),

@@ -55,6 +55,17 @@ public final class SealPrivateKey {
         throw new FieldException("key", "a private key of " + suite, "another kind of key");
     }
 
+    /** The key of a secret scalar of 32 bytes, which must lie within the curve's order. */
+    public static SealPrivateKey ofScalar(Suite suite, byte[] userId, byte[] scalar)
+            throws FieldException {
+        BigInteger d = new BigInteger(1, scalar);
+        BigInteger most = Curves.of(suite).getN().subtract(BigInteger.TWO);
+        if (scalar.length != 32 || d.signum() == 0 || d.compareTo(most) > 0) {
+            throw new FieldException("key", "a scalar within the order of " + suite, "another");
+        }
+        return of(suite, userId, d);
+    }
+
     public Seal sign(byte[] message) {
         return Signatures.sign(publicKey.suite(), publicKey.userId(), scalar, message);
     }
