@@ -29,7 +29,7 @@ public record Salts(Salt core, Salt person, List<Salt> leaves) {
         in.only(FIELDS);
         List<Salt> leaves = new ArrayList<>();
         for (String leaf : in.items("leaves").texts("leaves")) {
-            leaves.add(Salt.ofHex("leaves", leaf));
+            leaves.add(Salt.ofHex("leaves[" + leaves.size() + "]", leaf));
         }
         if (leaves.isEmpty()) {
             throw new FieldException("leaves", "at least one salt", "none");
