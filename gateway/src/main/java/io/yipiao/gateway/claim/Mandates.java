@@ -95,6 +95,11 @@ public final class Mandates {
     }
 
     /** Whether one person may claim another's bills. */
+    public boolean allows(PersonId agent, PersonId principal) {
+        return database.with(handle -> allows(handle, agent, principal));
+    }
+
+    /** The same, in the caller's transaction. */
     boolean allows(Handle handle, PersonId agent, PersonId principal) {
         return handle.createQuery(
                         SELECT
