@@ -92,9 +92,21 @@ final class CompareCommand implements Callable<Integer> {
         SealedBill presented = SealedLines.find(file.get(), id);
         Comparison comparison = Comparison.withFile(payload, presented.bill());
         if (!comparison.agrees() && original.isPresent()) {
-            fields(SealedLines.find(original.get(), id), presented);
+            fields(original(payload), presented);
         }
         return print(comparison);
+    }
+
+    /** The second file, which must be what the code seals: else the fields would accuse wrongly. */
+    private SealedBill original(QrPayload payload) throws InputException {
+        Path path = original.orElseThrow();
+        SealedBill found = SealedLines.find(path, payload.opening().core().id());
+        if (!Comparison.withFile(payload, found.bill()).agrees()) {
+            throw new InputException(
+                    path + " 也不是二维码签的那一份，指不出哪一项不同",
+                    path + " is not what the code seals either: no field can be named");
+        }
+        return found;
     }
 
     private int print(Comparison comparison) {

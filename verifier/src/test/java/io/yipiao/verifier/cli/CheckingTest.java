@@ -135,6 +135,11 @@ class CheckingTest {
                                 office.file("upload.ndjson")));
         assertTrue(differs.ends(Exit.BAD).out().contains("payer party's name"), differs.out());
         assertTrue(differs.out().contains("  patient.name: \"张示范\" ≠ \"李示范\""));
+        Called useless =
+                Called.with(
+                        office.trusting(
+                                "compare", office.text(0), "--file", file, "--original", file));
+        assertTrue(useless.ends(Exit.UNUSABLE).err().contains("no field can be named"));
         Called missing =
                 Called.with(
                         office.trusting("compare", office.text(0), "--file", office.file("texts")));

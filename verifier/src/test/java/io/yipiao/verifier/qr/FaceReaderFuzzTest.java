@@ -31,8 +31,8 @@ class FaceReaderFuzzTest {
                 .map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 
-    @FuzzTest
     @MethodSource("seeds")
+    @FuzzTest
     void tells_what_it_is(byte[] input) throws FieldException {
         String text = new String(input, StandardCharsets.UTF_8);
         if (FaceReader.read(text) instanceof Face.Own own) {

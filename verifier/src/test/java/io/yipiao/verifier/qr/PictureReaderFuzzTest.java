@@ -17,8 +17,8 @@ class PictureReaderFuzzTest {
                 .map(format -> Photos.file(Photos.photograph(text, 0, 0.2), format));
     }
 
-    @FuzzTest
     @MethodSource("seeds")
+    @FuzzTest
     void is_read_or_refused(byte[] file) {
         try {
             PictureReader.read(file);

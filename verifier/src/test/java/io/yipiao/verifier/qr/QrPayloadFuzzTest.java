@@ -20,8 +20,8 @@ class QrPayloadFuzzTest {
         return Stream.of(Payloads.plain().bytes(), Payloads.related().bytes(), new byte[2]);
     }
 
-    @FuzzTest
     @MethodSource("seeds")
+    @FuzzTest
     void is_read_or_refused(byte[] input) {
         check(input);
         if (input.length > 2) {
