@@ -46,7 +46,10 @@ import java.util.concurrent.ThreadLocalRandom;
  * as a signed PreparedTransaction, so that any identity may submit it again.
  */
 public final class FabricLedger implements LedgerClient {
-    private static final Duration AGREEMENT = Duration.ofSeconds(10);
+    /** How long peers may need to come to the same height, which is all that they can differ by. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final Duration RECEIPT_PATIENCE = Duration.ofSeconds(10);
     private static final int PAUSE_MILLIS = 40;
 
     private final ClientFile file;
@@ -93,7 +96,7 @@ public final class FabricLedger implements LedgerClient {
 
     @Override
     public Endorsed endorse(Call call) throws Refused, RaceLost {
-        Transaction transaction = endorsed(call);
+        Transaction transaction = agreed(call, PATIENCE);
         try {
             Connections.Access access = connections.as(call.caller());
             byte[] signature = access.signer().sign(transaction.getDigest());
@@ -132,21 +135,15 @@ public final class FabricLedger implements LedgerClient {
 
     @Override
     public Proved prove(Call call) throws Refused {
-        long patient = System.nanoTime() + AGREEMENT.toNanos();
-        while (true) {
-            try {
-                Transaction read = endorsed(call);
-                Envelope envelope = PreparedTransaction.parseFrom(read.getBytes()).getEnvelope();
-                return new Proved(
-                        read.getResult(), Receipt.ofTransaction(envelope.toByteString()).bytes());
-            } catch (RaceLost e) {
-                if (System.nanoTime() > patient) {
-                    throw new LedgerUnavailable("the peers do not come to agree", e);
-                }
-                pause();
-            } catch (InvalidProtocolBufferException | FieldException e) {
-                throw new IllegalStateException("the peer's envelope is garbled", e);
-            }
+        try {
+            Transaction read = agreed(call, RECEIPT_PATIENCE);
+            Envelope envelope = PreparedTransaction.parseFrom(read.getBytes()).getEnvelope();
+            return new Proved(
+                    read.getResult(), Receipt.ofTransaction(envelope.toByteString()).bytes());
+        } catch (RaceLost e) {
+            throw new LedgerUnavailable("the peers do not come to agree", e);
+        } catch (InvalidProtocolBufferException | FieldException e) {
+            throw new IllegalStateException("the peer's envelope is garbled", e);
         }
     }
 
@@ -198,6 +195,21 @@ public final class FabricLedger implements LedgerClient {
             throw new LedgerUnavailable("an organisation's root cannot be read", e);
         }
         return RootsFile.bytes(roots);
+    }
+
+    /** Asks until the peers answer the same: right after a block one of them may be behind. */
+    private Transaction agreed(Call call, Duration patience) throws Refused, RaceLost {
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                return endorsed(call);
+            } catch (RaceLost e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                pause();
+            }
+        }
     }
 
     /** Asks the call's pair of organisations, and the other one if neither said yes or no. */
