@@ -1,8 +1,10 @@
 package io.yipiao.gateway.projection;
 
 import io.yipiao.gateway.ledger.BlockStream;
+import io.yipiao.gateway.ledger.CrashPoint;
 import io.yipiao.gateway.ledger.LedgerBlock;
 import io.yipiao.gateway.ledger.LedgerClient;
+import io.yipiao.gateway.ledger.LedgerTransaction;
 import io.yipiao.gateway.ledger.LedgerUnavailable;
 import io.yipiao.gateway.store.Database;
 
@@ -100,9 +102,20 @@ public final class Projector implements AutoCloseable {
                 }
                 database.changeInTransaction(tx -> new BlockWriter(tx, block.get()).write());
                 next++;
+                if (anchors(block.get())) {
+                    CrashPoint.PROJECTED_UNMARKED.pass();
+                }
                 view.moved();
             }
         }
+    }
+
+    /** Whether a batch came with it. */
+    private static boolean anchors(LedgerBlock block) {
+        return block.transactions().stream()
+                .filter(LedgerTransaction::isValid)
+                .flatMap(transaction -> transaction.writes().keySet().stream())
+                .anyMatch(key -> key.startsWith("batch/"));
     }
 
     private void pause() {
