@@ -50,7 +50,7 @@ public final class Main {
      * @param arguments {@code --story} and settings
      * @return the exit status
      */
-    static int run(List<String> arguments, PrintStream out) {
+    public static int run(List<String> arguments, PrintStream out) {
         boolean story = arguments.contains("--story");
         List<String> flags = new ArrayList<>(arguments);
         flags.removeIf("--story"::equals);

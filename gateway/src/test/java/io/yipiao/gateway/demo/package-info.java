@@ -1,0 +1,4 @@
+@NullMarked
+package io.yipiao.gateway.demo;
+
+import org.jspecify.annotations.NullMarked;
