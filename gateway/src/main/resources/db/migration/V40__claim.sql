@@ -84,6 +84,10 @@ CREATE INDEX claim_year ON claim (patient, year, care) WHERE counted;
 CREATE INDEX claim_of_claimant ON claim (claimant, received_at);
 CREATE INDEX claim_of_patient ON claim (patient, received_at);
 CREATE INDEX claim_by_state ON claim (state, received_at);
+CREATE INDEX claim_waiting ON claim (bill_index) WHERE state IN ('FIRST_REVIEW', 'PROVED');
+
+-- Few bills are taken back; this finds them among all that were opened.
+CREATE INDEX ledger_bill_reversed ON ledger_bill (bill_index) WHERE red IS NOT NULL;
 
 -- Every legal move of a claim. Whoever takes another breaks a foreign key.
 CREATE TABLE claim_move (

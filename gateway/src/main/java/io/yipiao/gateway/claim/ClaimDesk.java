@@ -43,13 +43,15 @@ public record ClaimDesk(
         PayeeAccounts accounts = new PayeeAccounts(database, secrets, insured, clock);
         Mandates mandates = new Mandates(database, clock);
         ClaimStore store = new ClaimStore(database, clock);
+        ClaimQueue queue = new ClaimQueue(database);
         DecisionStore decided = new DecisionStore(clock);
         LedgerWork work = new LedgerWork(ledger, store);
-        Refusals refusals = new Refusals(work);
-        Computation computation = new Computation(benefit, insured, store);
+        Refusals refusals = new Refusals(work, bills);
+        Computation computation = new Computation(benefit, insured);
         ClaimProgress progress =
                 new ClaimProgress(
                         store,
+                        queue,
                         new ComputeStep(
                                 database,
                                 bills,
@@ -78,8 +80,9 @@ public record ClaimDesk(
                         store,
                         progress,
                         claims),
-                new Decisions(database, bills, computation, store, decided, progress, claims),
+                new Decisions(
+                        database, bills, computation, store, queue, decided, progress, claims),
                 claims,
-                new ClaimRecovery(store, progress, EVERY));
+                new ClaimRecovery(queue, progress, EVERY));
     }
 }

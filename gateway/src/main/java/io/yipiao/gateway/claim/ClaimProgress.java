@@ -2,15 +2,21 @@ package io.yipiao.gateway.claim;
 
 import io.yipiao.gateway.ledger.LedgerUnavailable;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
 /**
  * Leads a claim on until it waits for a person, has ended, or waits for the ledger. What it does
  * follows from the stored state alone, so that any gateway goes on where another was killed.
  */
 final class ClaimProgress {
+    private static final Logger LOG = System.getLogger(ClaimProgress.class.getName());
+
     /** More steps at once than any claim needs; a claim that would spin waits for the next pass. */
     private static final int MOST_STEPS = 20;
 
     private final ClaimStore store;
+    private final ClaimQueue queue;
     private final ComputeStep compute;
     private final HoldStep hold;
     private final StampStep stamp;
@@ -19,12 +25,14 @@ final class ClaimProgress {
 
     ClaimProgress(
             ClaimStore store,
+            ClaimQueue queue,
             ComputeStep compute,
             HoldStep hold,
             StampStep stamp,
             ReleaseStep release,
             ProveStep prove) {
         this.store = store;
+        this.queue = queue;
         this.compute = compute;
         this.hold = hold;
         this.stamp = stamp;
@@ -46,8 +54,33 @@ final class ClaimProgress {
         } catch (Overtaken e) {
             // Whoever overtook this worker leads the claim on.
         } finally {
-            store.endLease(number);
+            queue.endLease(number);
         }
+    }
+
+    /** The same for those who need not wait: what the ledger does not take now goes on later. */
+    void lead(ClaimNumber number) {
+        try {
+            advance(number);
+        } catch (LedgerUnavailable e) {
+            LOG.log(Level.INFO, "claim {0} waits for the ledger", number);
+        }
+    }
+
+    /** Draws the consequence of a red bill for a claim that waits, leased as above. */
+    void takeBack(ClaimNumber number) {
+        Claim claim = store.find(number).orElseThrow();
+        try {
+            if (claim.state() == ClaimState.FIRST_REVIEW) {
+                Move release = Move.byLedger(ClaimState.RELEASING, "");
+                store.move(claim, release.because(Reason.REVERSED));
+            } else if (claim.state() == ClaimState.PROVED) {
+                prove.take(claim);
+            }
+        } catch (Overtaken e) {
+            // A clerk's decision came first; the ledger refuses its stamp.
+        }
+        advance(number);
     }
 
     private boolean step(ClaimNumber number) {

@@ -6,22 +6,24 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Leads on claims that nobody works at: those of a gateway that was killed, those whose outcome was
- * unknown, and those that wait for their bill's anchor. Runs at start and ever again until closed.
+ * unknown, those that wait for their bill's anchor, and those whose bill was taken back. Runs at
+ * start and ever again until closed.
  */
 public final class ClaimRecovery implements AutoCloseable {
     private static final Logger LOG = System.getLogger(ClaimRecovery.class.getName());
     private static final int AT_ONCE = 100;
 
-    private final ClaimStore store;
+    private final ClaimQueue queue;
     private final ClaimProgress progress;
     private final Thread loop;
     private volatile boolean closed;
 
-    ClaimRecovery(ClaimStore store, ClaimProgress progress, Duration every) {
-        this.store = store;
+    ClaimRecovery(ClaimQueue queue, ClaimProgress progress, Duration every) {
+        this.queue = queue;
         this.progress = progress;
         this.loop = Thread.ofVirtual().name("claim-recovery").unstarted(() -> run(every));
     }
@@ -35,19 +37,27 @@ public final class ClaimRecovery implements AutoCloseable {
     /**
      * One pass.
      *
-     * @return how many claims it led on, or found waiting
+     * @return how many claims it looked at
      */
     int pass() {
-        List<ClaimNumber> idle = store.idle(AT_ONCE);
+        try {
+            return each(queue.idle(AT_ONCE), progress::advance)
+                    + each(queue.takenBack(AT_ONCE), progress::takeBack);
+        } catch (LedgerUnavailable e) {
+            LOG.log(Level.INFO, "claims wait for the ledger: {0}", e.getMessage());
+            return 0;
+        }
+    }
+
+    private int each(List<ClaimNumber> claims, Consumer<ClaimNumber> work) {
         int led = 0;
-        for (ClaimNumber number : idle) {
-            if (store.lease(number)) {
+        for (ClaimNumber number : claims) {
+            if (!closed && queue.lease(number)) {
                 try {
-                    progress.advance(number);
+                    work.accept(number);
                     led++;
                 } catch (LedgerUnavailable e) {
-                    LOG.log(Level.INFO, "claims wait for the ledger: {0}", e.getMessage());
-                    return led;
+                    throw e;
                 } catch (RuntimeException e) {
                     // One claim that cannot go on must not stop the others.
                     LOG.log(Level.ERROR, "claim " + number + " cannot go on", e);

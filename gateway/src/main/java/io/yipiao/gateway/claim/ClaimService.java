@@ -5,7 +5,6 @@ import io.yipiao.gateway.claim.Submission.NotTaken;
 import io.yipiao.gateway.claim.Submission.Taken;
 import io.yipiao.gateway.intake.Bills;
 import io.yipiao.gateway.intake.StoredBill;
-import io.yipiao.gateway.ledger.LedgerUnavailable;
 import io.yipiao.gateway.secrets.People;
 import io.yipiao.gateway.secrets.PersonId;
 import io.yipiao.gateway.store.Database;
@@ -13,8 +12,6 @@ import io.yipiao.verifier.bill.Bill;
 
 import org.jdbi.v3.core.Handle;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,8 +21,6 @@ import java.util.UUID;
  * however far it has come meanwhile.
  */
 public final class ClaimService {
-    private static final Logger LOG = System.getLogger(ClaimService.class.getName());
-
     private final Database database;
     private final Bills bills;
     private final People people;
@@ -108,16 +103,8 @@ public final class ClaimService {
         if (!database.inTransaction(tx -> store.insert(tx, claim))) {
             return database.with(h -> earlier(h, claimant, id, key)).orElseThrow();
         }
-        lead(claim.number());
+        progress.lead(claim.number());
         return new Taken(claims.view(claim.number()));
-    }
-
-    private void lead(ClaimNumber number) {
-        try {
-            progress.advance(number);
-        } catch (LedgerUnavailable e) {
-            LOG.log(Level.INFO, "claim {0} waits for the ledger", number);
-        }
     }
 
     private Optional<Submission> earlier(Handle handle, Claimant claimant, UUID bill, String key) {

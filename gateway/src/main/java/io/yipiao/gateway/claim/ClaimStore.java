@@ -1,28 +1,19 @@
 package io.yipiao.gateway.claim;
 
-import io.yipiao.gateway.benefit.YearSoFar;
 import io.yipiao.gateway.ledger.Endorsed;
 import io.yipiao.gateway.store.Database;
-import io.yipiao.verifier.bill.CareKind;
 import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.canonical.Digest;
-import io.yipiao.verifier.canonical.Jcs;
 import io.yipiao.verifier.fingerprint.BillIndex;
 
 import org.jdbi.v3.core.Handle;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
-/** The rows of claims and of their history, as they are written and led on. */
+/** The rows of claims and of their history: how they come in and move. */
 final class ClaimStore {
-    /** How long a worker has a claim to himself; if it lasts longer, two work at it unharmed. */
-    private static final Duration LEASE = Duration.ofSeconds(10);
-
     private final Database database;
     private final Clock clock;
 
@@ -71,7 +62,7 @@ final class ClaimStore {
                         .bind("account", claim.account())
                         .bind("care", claim.care().name())
                         .bind("year", claim.year())
-                        .bind("lease", LEASE.toMillis())
+                        .bind("lease", ClaimQueue.LEASE.toMillis())
                         .bind("at", clock.instant().truncatedTo(ChronoUnit.MICROS))
                         .execute();
         if (stored == 1) {
@@ -88,50 +79,6 @@ final class ClaimStore {
     /** Reads a claim and keeps others from moving it until the transaction ends. */
     Optional<Claim> lock(Handle tx, ClaimNumber number) {
         return find(tx, number, "FOR UPDATE");
-    }
-
-    /** Takes a claim to work at it, unless somebody else does. */
-    boolean lease(ClaimNumber number) {
-        return database.with(handle ->
-                handle.createUpdate(
-                                        """
-                                        UPDATE claim SET leased_until = now() + :lease * interval '1 ms'
-                                        WHERE number = :number AND leased_until <= now()
-                                        """)
-                                .bind("lease", LEASE.toMillis())
-                                .bind("number", number.text())
-                                .execute()
-                        == 1);
-    }
-
-    void endLease(ClaimNumber number) {
-        database.with(handle ->
-                handle.createUpdate(
-                                "UPDATE claim SET leased_until = '-infinity' WHERE number ="
-                                        + " :number")
-                        .bind("number", number.text())
-                        .execute());
-    }
-
-    /** Claims the gateway should lead on and nobody works at, the oldest first. */
-    List<ClaimNumber> idle(int limit) {
-        List<String> states =
-                Arrays.stream(ClaimState.values())
-                        .filter(ClaimState::isUnderWay)
-                        .map(ClaimState::name)
-                        .toList();
-        return database.with(handle ->
-                handle.createQuery(
-                                """
-                                SELECT number FROM claim
-                                WHERE state IN (<states>) AND leased_until <= now()
-                                ORDER BY received_at LIMIT :limit
-                                """)
-                        .bindList("states", states)
-                        .bind("limit", limit)
-                        .mapTo(String.class)
-                        .map(ClaimNumber::new)
-                        .list());
     }
 
     /** Keeps an endorsed envelope before it is submitted. */
@@ -192,33 +139,6 @@ final class ClaimStore {
         record(tx, claim.number(), Optional.of(claim.state()), move);
     }
 
-    /** Keeps what a claim was computed to, and what of the bill was left for it. */
-    void compute(Handle tx, ClaimNumber number, SheetResult result, Fen left) {
-        tx.createUpdate(
-                        """
-                        UPDATE claim SET sheet = :sheet, salt = :salt, result = :result, left_fen = :left,
-                            base_fen = :base, deductible_fen = :deductible, fund_fen = :fund
-                        WHERE number = :number
-                        """)
-                .bind("sheet", Jcs.text(result.json()))
-                .bind("salt", result.salt().bytes())
-                .bind("result", result.digest().bytes())
-                .bind("left", left.value())
-                .bind("base", result.sheet().base().value())
-                .bind("deductible", result.sheet().deductible().value())
-                .bind("fund", result.sheet().fund().value())
-                .bind("number", number.text())
-                .execute();
-    }
-
-    void route(Handle tx, ClaimNumber number, Route route, String tier) {
-        tx.createUpdate("UPDATE claim SET route = :route, tier = :tier WHERE number = :number")
-                .bind("route", route.name())
-                .bind("tier", tier)
-                .bind("number", number.text())
-                .execute();
-    }
-
     /** Keeps what the ledger holds, and where. */
     void held(Handle tx, ClaimNumber number, BillIndex index, Fen fen) {
         tx.createUpdate(
@@ -229,45 +149,6 @@ final class ClaimStore {
                 .bind("fen", fen.value())
                 .bind("number", number.text())
                 .execute();
-    }
-
-    /** The claim on the same bill that later sheets of the year build on already. */
-    Optional<ClaimNumber> counted(Handle tx, Claim claim) {
-        return tx.createQuery(
-                        """
-                        SELECT number FROM claim
-                        WHERE payer = :payer AND bill = :bill AND counted AND number <> :number
-                        """)
-                .bind("payer", claim.payer())
-                .bind("bill", claim.bill())
-                .bind("number", claim.number().text())
-                .mapTo(String.class)
-                .map(ClaimNumber::new)
-                .findOne();
-    }
-
-    /** What was decided for the patient in the year, this claim left out. */
-    YearSoFar year(Handle tx, Claim claim, CareKind care, int year) {
-        return tx.createQuery(
-                        """
-                        SELECT count(*) AS stays, coalesce(sum(base_fen), 0) AS base,
-                            coalesce(sum(deductible_fen), 0) AS deductible, coalesce(sum(fund_fen), 0) AS fund
-                        FROM claim
-                        WHERE patient = :patient AND payer = :payer AND care = :care AND year = :year
-                          AND counted AND number <> :number
-                        """)
-                .bind("patient", Persons.bytes(claim.patient()))
-                .bind("payer", claim.payer())
-                .bind("care", care.name())
-                .bind("year", year)
-                .bind("number", claim.number().text())
-                .map((row, context) ->
-                        new YearSoFar(
-                                row.getInt("stays"),
-                                new Fen(row.getLong("base")),
-                                new Fen(row.getLong("deductible")),
-                                new Fen(row.getLong("fund"))))
-                .one();
     }
 
     private static Optional<Claim> find(Handle handle, ClaimNumber number, String lock) {

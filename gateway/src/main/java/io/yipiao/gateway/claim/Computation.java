@@ -21,13 +21,11 @@ import java.util.List;
 final class Computation {
     private final Benefit benefit;
     private final InsuredRegistry insured;
-    private final ClaimStore store;
     private final SecureRandom random = new SecureRandom();
 
-    Computation(Benefit benefit, InsuredRegistry insured, ClaimStore store) {
+    Computation(Benefit benefit, InsuredRegistry insured) {
         this.benefit = benefit;
         this.insured = insured;
-        this.store = store;
     }
 
     /** What the audit found; its rules, once there are some, hand their findings in here. */
@@ -51,7 +49,8 @@ final class Computation {
                         patient,
                         false,
                         findings(),
-                        store.year(tx, claim, encounter.kind(), encounter.discharged().getYear()),
+                        SheetStore.year(
+                                tx, claim, encounter.kind(), encounter.discharged().getYear()),
                         left,
                         LocalDate.ofInstant(claim.receivedAt(), Bill.ZONE)));
     }

@@ -97,7 +97,7 @@ final class ComputeStep {
     private void compute(Handle tx, Claim claim, Bill bill, Fen left) {
         Assessment assessment = computation.assess(tx, claim, bill, left);
         // Looked for after the patient was locked, so that no two claims count for one bill.
-        Optional<ClaimNumber> counted = store.counted(tx, claim);
+        Optional<ClaimNumber> counted = SheetStore.counted(tx, claim);
         if (counted.isPresent()) {
             Move duplicate = Move.bySystem(ClaimState.DUPLICATE).because(Reason.CLAIMED);
             store.move(tx, claim, duplicate.after(counted));
@@ -115,7 +115,7 @@ final class ComputeStep {
 
     private void route(Handle tx, Claim claim, Bill bill, Assessment.Computed computed, Fen left) {
         SheetResult result = computation.salted(computed.sheet());
-        store.compute(tx, claim.number(), result, left);
+        SheetStore.compute(tx, claim.number(), result, left);
         if (computed.sheet().fund().isZero()) {
             Move nothing = Move.bySystem(ClaimState.REFUSED).because(Reason.NOTHING_PAYABLE);
             store.move(tx, claim, nothing);
@@ -129,7 +129,8 @@ final class ComputeStep {
                         && left.equals(bill.claimable())
                         && routing.filter(r -> r.automatic(facts)).isPresent();
         Tier tier = routing.map(r -> r.tier(facts)).orElse(Tier.MIDDLE);
-        store.route(tx, claim.number(), automatic ? Route.AUTOMATIC : Route.PERSON, tier.name());
+        SheetStore.route(
+                tx, claim.number(), automatic ? Route.AUTOMATIC : Route.PERSON, tier.name());
         if (automatic) {
             decisions.insert(tx, claim, result, Verdict.APPROVE, Optional.empty(), "");
         }

@@ -8,15 +8,12 @@ import io.yipiao.gateway.claim.Decided.OwnClaim;
 import io.yipiao.gateway.claim.Decided.SheetChanged;
 import io.yipiao.gateway.claim.Decided.Unknown;
 import io.yipiao.gateway.intake.Bills;
-import io.yipiao.gateway.ledger.LedgerUnavailable;
 import io.yipiao.gateway.store.Database;
 import io.yipiao.verifier.bill.Bill;
 import io.yipiao.verifier.bill.Fen;
 
 import org.jdbi.v3.core.Handle;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /**
@@ -25,12 +22,11 @@ import java.util.Optional;
  * again before anything is stamped.
  */
 public final class Decisions {
-    private static final Logger LOG = System.getLogger(Decisions.class.getName());
-
     private final Database database;
     private final Bills bills;
     private final Computation computation;
     private final ClaimStore store;
+    private final ClaimQueue queue;
     private final DecisionStore decisions;
     private final ClaimProgress progress;
     private final Claims claims;
@@ -40,6 +36,7 @@ public final class Decisions {
             Bills bills,
             Computation computation,
             ClaimStore store,
+            ClaimQueue queue,
             DecisionStore decisions,
             ClaimProgress progress,
             Claims claims) {
@@ -47,6 +44,7 @@ public final class Decisions {
         this.bills = bills;
         this.computation = computation;
         this.store = store;
+        this.queue = queue;
         this.decisions = decisions;
         this.progress = progress;
         this.claims = claims;
@@ -82,8 +80,8 @@ public final class Decisions {
                     Claim claim = store.lock(tx, number).orElseThrow();
                     return decide(tx, claim, bill, clerk, verdict, reason, seen);
                 });
-        if (store.lease(number)) {
-            lead(number);
+        if (queue.lease(number)) {
+            progress.lead(number);
         }
         ClaimView view = claims.view(number);
         return switch (ending) {
@@ -156,16 +154,8 @@ public final class Decisions {
         if (now.fund().compareTo(claim.held().orElse(Fen.ZERO)) > 0) {
             store.move(tx, claim, Move.bySystem(ClaimState.RENEWING));
         } else {
-            store.compute(
+            SheetStore.compute(
                     tx, claim.number(), computation.salted(now), claim.left().orElse(now.total()));
-        }
-    }
-
-    private void lead(ClaimNumber number) {
-        try {
-            progress.advance(number);
-        } catch (LedgerUnavailable e) {
-            LOG.log(Level.INFO, "claim {0} waits for the ledger", number);
         }
     }
 }

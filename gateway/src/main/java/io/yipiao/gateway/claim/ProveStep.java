@@ -7,8 +7,9 @@ import io.yipiao.verifier.reader.Json;
 import io.yipiao.verifier.reader.JsonReader;
 
 /**
- * STAMPED: fetches the receipt and keeps it with the step that follows from it. A bill that was
- * taken back between stamp and receipt leads to RECOVERING, and nothing of it is paid.
+ * STAMPED, and PROVED once a red bill is heard of: fetches the receipt and keeps it with the step
+ * that follows from it. A bill that was taken back between stamp and receipt leads to RECOVERING,
+ * and nothing of it is paid.
  */
 final class ProveStep {
     private final Database database;
@@ -27,6 +28,9 @@ final class ProveStep {
         Proved proved = ledger.prove(claim);
         String state = state(claim, proved);
         ClaimState next = state.equals("STAMPED") ? ClaimState.PROVED : ClaimState.RECOVERING;
+        if (next == claim.state()) {
+            return false;
+        }
         database.changeInTransaction(tx -> {
             receipts.keep(tx, claim, state, proved);
             store.move(tx, claim, Move.byLedger(next, ""));

@@ -14,6 +14,8 @@ public enum Reason {
     /** A paper exchange (换开) is claimed as the bill it was made from. */
     EXCHANGED("已换开纸质，请用原电子票据申报", "Claim the electronic bill this paper was made from"),
     CONFLICT("同一号码有两份内容，先不办理", "Two bills carry this number"),
+    /** The ledger refused the batch it stands in. */
+    NOT_REGISTERED("医院没能登记这张票据，请医院重开", "The hospital could not register this bill"),
     REVOKED("票据的签章已作废", "The bill's seal was revoked"),
     /** A claim to a payer of the same class has the bill. */
     CLAIMED("这张票据已申报过", "The bill is claimed already"),

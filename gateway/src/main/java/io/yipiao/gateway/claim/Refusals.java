@@ -1,5 +1,7 @@
 package io.yipiao.gateway.claim;
 
+import io.yipiao.gateway.intake.BillStanding;
+import io.yipiao.gateway.intake.Bills;
 import io.yipiao.gateway.ledger.LedgerUnavailable;
 import io.yipiao.verifier.fingerprint.BillIndex;
 import io.yipiao.verifier.verdict.RefusalCode;
@@ -9,9 +11,11 @@ import java.util.Optional;
 /** What becomes of a claim whose hold or stamp the ledger refused. */
 final class Refusals {
     private final LedgerWork ledger;
+    private final Bills bills;
 
-    Refusals(LedgerWork ledger) {
+    Refusals(LedgerWork ledger, Bills bills) {
         this.ledger = ledger;
+        this.bills = bills;
     }
 
     /**
@@ -29,7 +33,8 @@ final class Refusals {
             case REVERSED, WRONG_STATE -> refused(code, Reason.REVERSED);
             case CONFLICT -> Optional.of(conflict(claim));
             case REVOKED_KEY -> refused(code, Reason.REVOKED);
-            case UNKNOWN_BATCH, WAITS -> Optional.empty();
+            case UNKNOWN_BATCH -> unanchored(claim);
+            case WAITS -> Optional.empty();
             case NO_RULES, WRONG_KEY, FORBIDDEN, UNKNOWN_PAYER, SUSPENDED_PAYER ->
                     throw new LedgerUnavailable("the ledger takes no claims now: " + code);
             default -> throw new IllegalStateException("claim " + claim.number() + ": " + code);
@@ -41,6 +46,15 @@ final class Refusals {
                 .orElseGet(() ->
                         Move.byLedger(ClaimState.DUPLICATE, RefusalCode.OCCUPIED.name())
                                 .because(Reason.CLAIMED));
+    }
+
+    /** Waits for the bill's anchor, unless the ledger refused that for good. */
+    private Optional<Move> unanchored(Claim claim) {
+        BillStanding standing = bills.standing(claim.bill());
+        boolean refused = standing.state() == BillStanding.State.REFUSED;
+        return refused
+                ? refused(RefusalCode.UNKNOWN_BATCH, Reason.NOT_REGISTERED)
+                : Optional.empty();
     }
 
     /** What is held already has to be given back. */

@@ -59,6 +59,21 @@ class ClaimFaultsTest extends ClaimTest {
     }
 
     @Test
+    void a_bill_whose_batch_was_refused_cannot_be_claimed() {
+        UUID bill = world.registered(sample());
+        ClaimView claim = world.taken(ZHANG, bill);
+        world.database.with(handle ->
+                handle.execute(
+                        """
+                        UPDATE outbox SET state = 'REFUSED', outcome = 'REVOKED_KEY', message = 'x',
+                            done_at = now()
+                        """));
+        recover();
+        assertEquals(ClaimState.REFUSED, view(claim).state());
+        assertEquals(Optional.of(Reason.NOT_REGISTERED), view(claim).reason());
+    }
+
+    @Test
     void a_lost_answer_is_fetched_by_the_same_bytes() {
         UUID bill = world.anchored(sample());
         ledger.mute(true);
@@ -154,12 +169,12 @@ class ClaimFaultsTest extends ClaimTest {
         ledger.down(true);
         ClaimView claim = world.taken(ZHANG, bill);
         ledger.down(false);
-        ClaimStore store = new ClaimStore(world.database, clock);
-        assertEquals(true, store.lease(claim.number()));
-        assertEquals(false, store.lease(claim.number()));
+        ClaimQueue queue = new ClaimQueue(world.database);
+        assertEquals(true, queue.lease(claim.number()));
+        assertEquals(false, queue.lease(claim.number()));
         assertEquals(0, world.desk.recovery().pass());
         assertEquals(RECEIVED, view(claim).state());
-        store.endLease(claim.number());
+        queue.endLease(claim.number());
         assertEquals(1, world.desk.recovery().pass());
         assertEquals(PROVED, view(claim).state());
     }
