@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Turns what a JSON schema (2020-12) finds fault with into fields, expectations and findings. */
 final class SchemaFaults {
@@ -26,15 +27,32 @@ final class SchemaFaults {
         if (Boolean.TRUE.equals(result.getValid()) || result.getErrors() == null) {
             return faults;
         }
+        Set<String> known = known(result);
         for (OutputUnit unit : result.getErrors()) {
             String where = unit.getKeywordLocation();
-            String keyword = where.substring(where.lastIndexOf('/') + 1);
-            // Inside oneOf each alternative complains; the whole says it once.
-            if (!WRAPPERS.contains(keyword) && !where.contains("/oneOf/")) {
+            String keyword = keyword(unit);
+            // A known field with a fault inside is called additional too. Inside oneOf each
+            // alternative complains; the whole says it once.
+            boolean echo =
+                    keyword.equals("additionalProperties")
+                            && known.contains(unit.getInstanceLocation());
+            if (!echo && !WRAPPERS.contains(keyword) && !where.contains("/oneOf/")) {
                 faults.add(fault(keyword, unit, value));
             }
         }
         return faults;
+    }
+
+    private static Set<String> known(OutputUnit result) {
+        return result.getErrors().stream()
+                .filter(unit -> keyword(unit).equals("properties"))
+                .map(OutputUnit::getInstanceLocation)
+                .collect(Collectors.toSet());
+    }
+
+    private static String keyword(OutputUnit unit) {
+        String where = unit.getKeywordLocation();
+        return where.substring(where.lastIndexOf('/') + 1);
     }
 
     private static FieldError fault(String keyword, OutputUnit unit, Object value) {
@@ -53,7 +71,11 @@ final class SchemaFaults {
             case "enum" ->
                     new FieldError(
                             field,
-                            "one of " + unit.getError().replaceFirst("^.*any of ", ""),
+                            "one of "
+                                    + unit.getError()
+                                            .replaceFirst("^.*any of ", "")
+                                            .replaceAll("[\\[\\]\"]", "")
+                                            .replace(",", ", "),
                             found(pointer, value));
             default -> new FieldError(field, expected(unit.getError()), found(pointer, value));
         };
