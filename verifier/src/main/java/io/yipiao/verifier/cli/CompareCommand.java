@@ -62,26 +62,21 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputException {
+    public Integer call() throws InputException, PictureException {
         if (file.isPresent() == typed.isGiven()) {
             throw new InputException(
                     "要么给 --file，要么给 --number、--amount、--date",
                     "give either --file, or --number, --amount and --date");
         }
-        try {
-            String text = ScannedCode.read(code, console);
-            Verdict verdict = OfflineCheck.check(text, trust.read(), clock.instant());
-            if (!(verdict instanceof Verdict.Proven)
-                    || !(FaceReader.read(text) instanceof Face.Own own)) {
-                new VerdictPage(console).print(verdict);
-                console.say("二维码本身不成立，不再比对。", "The code itself does not hold: not compared.");
-                return Exit.BAD;
-            }
-            return compare(own.text().payload());
-        } catch (PictureException e) {
-            console.note(e.fault().chinese(), e.fault().english());
+        String text = ScannedCode.read(code, console);
+        Verdict verdict = OfflineCheck.check(text, trust.read(), clock.instant());
+        if (!(verdict instanceof Verdict.Proven)
+                || !(FaceReader.read(text) instanceof Face.Own own)) {
+            new VerdictPage(console).print(verdict);
+            console.say("二维码本身不成立，不再比对。", "The code itself does not hold: not compared.");
             return Exit.BAD;
         }
+        return compare(own.text().payload());
     }
 
     private int compare(QrPayload payload) throws InputException {

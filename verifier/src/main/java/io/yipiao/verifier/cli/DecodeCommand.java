@@ -24,13 +24,8 @@ final class DecodeCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputException {
-        try {
-            console.out().println(ScannedCode.picture(picture));
-            return Exit.GOOD;
-        } catch (PictureException e) {
-            console.note(e.fault().chinese(), e.fault().english());
-            return Exit.BAD;
-        }
+    public Integer call() throws InputException, PictureException {
+        console.out().println(ScannedCode.picture(picture));
+        return Exit.GOOD;
     }
 }

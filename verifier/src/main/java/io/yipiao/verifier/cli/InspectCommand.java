@@ -31,21 +31,16 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputException {
-        try {
-            return switch (FaceReader.read(ScannedCode.read(code, console))) {
-                case Face.Own own -> own(own.text());
-                case Face.Garbled garbled -> garbled(garbled.fault());
-                case Face.Foreign foreign -> foreign(foreign);
-                case Face.Unknown unknown -> {
-                    console.say("这不是票据上的二维码。", "This is not the code of a bill.");
-                    yield Exit.BAD;
-                }
-            };
-        } catch (PictureException e) {
-            console.note(e.fault().chinese(), e.fault().english());
-            return Exit.BAD;
-        }
+    public Integer call() throws InputException, PictureException {
+        return switch (FaceReader.read(ScannedCode.read(code, console))) {
+            case Face.Own own -> own(own.text());
+            case Face.Garbled garbled -> garbled(garbled.fault());
+            case Face.Foreign foreign -> foreign(foreign);
+            case Face.Unknown unknown -> {
+                console.say("这不是票据上的二维码。", "This is not the code of a bill.");
+                yield Exit.BAD;
+            }
+        };
     }
 
     private int own(QrText text) {

@@ -44,19 +44,14 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputException {
+    public Integer call() throws InputException, PictureException {
         TrustList list = trust.read();
-        try {
-            String text = ScannedCode.read(code, console);
-            Verdict verdict = OfflineCheck.check(text, list, clock.instant());
-            if (verdict instanceof Verdict.Revoked revoked && anchor.isGiven()) {
-                verdict = anchored(revoked, text);
-            }
-            return new VerdictPage(console).print(verdict);
-        } catch (PictureException e) {
-            console.note(e.fault().chinese(), e.fault().english());
-            return Exit.BAD;
+        String text = ScannedCode.read(code, console);
+        Verdict verdict = OfflineCheck.check(text, list, clock.instant());
+        if (verdict instanceof Verdict.Revoked revoked && anchor.isGiven()) {
+            verdict = anchored(revoked, text);
         }
+        return new VerdictPage(console).print(verdict);
     }
 
     private Verdict anchored(Verdict.Revoked revoked, String text) throws InputException {

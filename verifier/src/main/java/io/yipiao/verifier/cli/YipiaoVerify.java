@@ -1,5 +1,6 @@
 package io.yipiao.verifier.cli;
 
+import io.yipiao.verifier.qr.PictureException;
 import io.yipiao.verifier.verdict.Language;
 
 import picocli.CommandLine;
@@ -101,6 +102,10 @@ public final class YipiaoVerify {
         if (fault instanceof InputException unusable) {
             console.note(unusable.sentence().chinese(), unusable.sentence().english());
             return Exit.UNUSABLE;
+        }
+        if (fault instanceof PictureException unread) {
+            console.note(unread.fault().chinese(), unread.fault().english());
+            return Exit.BAD;
         }
         console.note(
                 "程序出了故障，请把这一行报给维护人员：" + fault,
