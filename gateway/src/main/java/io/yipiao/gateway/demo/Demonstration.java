@@ -30,7 +30,7 @@ public final class Demonstration {
             Map.of(
                     "basic", "BASIC",
                     "serious", "SERIOUS_ILLNESS",
-                    "assist", "ASSISTANCE",
+                    "assistance", "ASSISTANCE",
                     "commercial", "COMMERCIAL");
 
     private final Gateway gateway;
