@@ -51,8 +51,12 @@ class SheetPropertiesTest {
         assertTrue(sheet.fund().compareTo(bill.claimable()) <= 0);
     }
 
+    /**
+     * A line that nobody pays for can turn the rounding of its category's total, which
+     * the lines beside it then bear: by less than a fen, never by more.
+     */
     @Property
-    void one_more_line_never_lowers_the_fund(
+    void one_more_line_lowers_the_fund_by_no_more_than_its_categorys_rounding(
             @ForAll("drafts") List<Draft> drafts,
             @ForAll("draft") Draft more,
             @ForAll Scheme scheme) {
@@ -60,7 +64,7 @@ class SheetPropertiesTest {
         longer.add(more);
         Fen before = sheet(bill(drafts), List.of(), YearSoFar.NOTHING, scheme).fund();
         Fen after = sheet(bill(longer), List.of(), YearSoFar.NOTHING, scheme).fund();
-        assertTrue(before.compareTo(after) <= 0, before + " then " + after);
+        assertTrue(before.value() <= after.value() + 1, before + " then " + after);
     }
 
     @Property
