@@ -10,13 +10,14 @@ import org.junit.jupiter.api.Test;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The whole story, told over HTTP, on the real network. */
 class FabricStoryIT {
     @Test
     void the_story_of_a_bill_ends_well_on_a_network_of_three_organisations() {
-        System.setProperty("yipiao.network", "fabric");
+        System.setProperty("yipiao.network.command", Path.of("fabric").toAbsolutePath().toString());
         ByteArrayOutputStream told = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
 

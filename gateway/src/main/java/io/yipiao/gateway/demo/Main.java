@@ -54,7 +54,7 @@ public final class Main {
         boolean story = arguments.contains("--story");
         List<String> flags = new ArrayList<>(arguments);
         flags.removeIf("--story"::equals);
-        Path network = Path.of(System.getProperty("yipiao.network", "network/fabric"));
+        Path network = Path.of(System.getProperty("yipiao.network.command", "network/fabric"));
         try {
             if (!story) {
                 new Main(Settings.read(flags, System.getenv()), network, out).serve();

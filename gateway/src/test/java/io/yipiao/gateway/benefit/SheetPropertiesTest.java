@@ -52,8 +52,8 @@ class SheetPropertiesTest {
     }
 
     /**
-     * A line that nobody pays for can turn the rounding of its category's total, which
-     * the lines beside it then bear: by less than a fen, never by more.
+     * A line that nobody pays for can turn the rounding of its category's total, which the lines
+     * beside it then bear: by less than a fen, never by more.
      */
     @Property
     void one_more_line_lowers_the_fund_by_no_more_than_its_categorys_rounding(
