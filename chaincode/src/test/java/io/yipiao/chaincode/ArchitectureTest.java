@@ -11,6 +11,10 @@ import io.yipiao.chaincode.state.History;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+
 class ArchitectureTest {
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
@@ -63,13 +67,13 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackage("io.yipiao.chaincode.server")
                 .should()
-                .callMethod(java.time.Instant.class, "now")
+                .callMethod(Instant.class, "now")
                 .orShould()
                 .dependOnClassesThat()
-                .areAssignableTo(java.time.Clock.class)
+                .areAssignableTo(Clock.class)
                 .orShould()
                 .dependOnClassesThat()
-                .areAssignableTo(java.util.random.RandomGenerator.class)
+                .areAssignableTo(RandomGenerator.class)
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.nio.file..", "java.net..")

@@ -16,6 +16,7 @@ import io.yipiao.verifier.verdict.RefusalCode;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Applies a red bill (冲红): a fact that is always accepted, once. What was held of its original is
@@ -37,9 +38,12 @@ public final class Reverse implements ItemRule<ReverseRequest> {
 
     @Override
     public List<String> names(ReverseRequest request, Transaction transaction) throws Refusal {
-        return List.of(
-                transaction.index(request.red()).hex(),
-                transaction.index(request.original()).hex());
+        // Distinct: a red bill of itself is refused when its turn comes, not the call for it.
+        return Stream.of(
+                        transaction.index(request.red()).hex(),
+                        transaction.index(request.original()).hex())
+                .distinct()
+                .toList();
     }
 
     @Override
@@ -47,6 +51,9 @@ public final class Reverse implements ItemRule<ReverseRequest> {
         request.opening().check(transaction);
         BillIndex place = transaction.index(request.red());
         BillIndex original = transaction.index(request.original());
+        if (place.equals(original)) {
+            throw new Refusal(RefusalCode.BAD_OPENING, "a red bill cannot take itself back");
+        }
         int issuer = request.opening().issuer();
         RedRecord record = transaction.records().red(place);
         Optional<AppliedRed> applied = record.of(issuer);

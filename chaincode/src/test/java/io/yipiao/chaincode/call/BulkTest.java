@@ -3,6 +3,7 @@ package io.yipiao.chaincode.call;
 import static io.yipiao.chaincode.fixture.Channel.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yipiao.chaincode.fixture.Call;
@@ -18,6 +19,7 @@ import io.yipiao.verifier.verdict.RefusalCode;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.Collections;
 import java.util.List;
 
 class BulkTest {
@@ -89,6 +91,23 @@ class BulkTest {
     }
 
     @Test
+    void keeps_nothing_that_a_refused_item_wrote_on_its_way() throws Exception {
+        Opening unopened = channel.hospital().bill(5, 1000);
+        channel.reverse(channel.anchor(channel.hospital().red(3, unopened)));
+        SealedBatch replacing = channel.anchor(channel.hospital().replacing(4, unopened, 900));
+        List<Json.Members> answers =
+                channel.all(
+                        basic,
+                        Item.call(
+                                "hold",
+                                Item.hold(replacing, 0, "basic", "C1", 1, 901),
+                                hold(0, "C2", 10)));
+        assertEquals("EXCEEDED", text(answers.get(0), "code"));
+        assertEquals("HELD", text(answers.get(1), "outcome"));
+        assertFalse(channel.bill(unopened).has("replacedBy"));
+    }
+
+    @Test
     void shows_an_item_what_the_items_before_it_wrote() throws Exception {
         SealedBatch red = channel.anchor(channel.hospital().red(3, first));
         SealedBatch replacing = channel.anchor(channel.hospital().replacing(4, first, 900));
@@ -112,7 +131,7 @@ class BulkTest {
         refuses(Call.of("hold").with("[{}"));
         refuses(Call.of("hold"));
         Json.Members item = Item.release(channel.index(first), "basic", "C1", 1).record();
-        Json.Items many = new Json.Items(java.util.Collections.nCopies(1001, item));
+        Json.Items many = new Json.Items(Collections.nCopies(1001, item));
         Refused.with(
                 RefusalCode.BAD_REQUEST,
                 "1 to 1000",

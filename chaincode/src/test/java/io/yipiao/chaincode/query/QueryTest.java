@@ -132,6 +132,13 @@ class QueryTest {
     }
 
     @Test
+    void history_refuses_what_is_no_key() {
+        for (String key : List.of("", "/", "bill/", "Bill/1", "bill/1/2/3", "bill/\u0000")) {
+            Refused.with(RefusalCode.BAD_REQUEST, () -> ask(Call.of("history").with(key)));
+        }
+    }
+
+    @Test
     void indexes_gives_places_in_order_and_null_for_a_year_without_key() throws Exception {
         byte[] identities =
                 ByteBuffer.allocate(3 * IdentityBytes.LENGTH)

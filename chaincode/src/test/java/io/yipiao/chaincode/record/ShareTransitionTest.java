@@ -10,6 +10,7 @@ import org.junit.jupiter.api.TestFactory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The table of moves, written down a second time. */
@@ -69,9 +70,7 @@ class ShareTransitionTest {
     @Test
     void nothing_leads_out_of_a_finished_share() {
         for (ShareOperation operation : ShareOperation.values()) {
-            assertEquals(
-                    java.util.Optional.empty(),
-                    ShareTransition.next(operation, ShareState.RELEASED));
+            assertEquals(Optional.empty(), ShareTransition.next(operation, ShareState.RELEASED));
         }
     }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
 class AnchorTest {
     private static final Caller INTAKE = Callers.intake(Callers.HOSPITAL);
@@ -113,6 +114,15 @@ class AnchorTest {
         refuses(
                 RefusalCode.BAD_SEAL,
                 Call.of("anchor").with(new Json.Items(List.of(batch.anchorItem()))).with(leaves));
+    }
+
+    @Test
+    void refuses_a_root_that_is_not_the_leaves_though_their_seal_is_good() {
+        SealedBatch batch = SealedBatch.of(channel.hospital(), bill);
+        TreeMap<String, Json> item = new TreeMap<>(batch.anchorItem().values());
+        item.put("root", new Json.Text(second.fingerprint().hex()));
+        Json.Items items = new Json.Items(List.of(new Json.Members(item)));
+        refuses(RefusalCode.BAD_SEAL, Call.of("anchor").with(items).with(batch.batch().bytes()));
     }
 
     @Test

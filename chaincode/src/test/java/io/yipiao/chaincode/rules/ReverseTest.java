@@ -153,6 +153,20 @@ class ReverseTest {
     }
 
     @Test
+    void refuses_a_red_bill_of_itself_alone() throws Exception {
+        Opening circle = channel.hospital().red(1, bill);
+        SealedBatch anchored = channel.anchor(circle);
+        Refused.with(RefusalCode.BAD_OPENING, () -> channel.reverse(anchored));
+        List<Json.Members> answers =
+                channel.all(
+                        Callers.intake(Callers.HOSPITAL),
+                        Item.call(
+                                "reverse", Item.reverse(anchored, 0), Item.reverse(otherRed(), 0)));
+        assertEquals("BAD_OPENING", text(answers.get(0), "code"));
+        assertEquals("AWAITING", text(answers.get(1), "outcome"));
+    }
+
+    @Test
     void refuses_a_bill_that_is_not_red() {
         Refused.with(RefusalCode.BAD_REQUEST, () -> channel.reverse(batch));
     }
@@ -189,6 +203,10 @@ class ReverseTest {
         channel.stamp(bill, "basic", "C1", 1, 30_000);
         channel.reverse(redBatch);
         assertEquals(List.of("RECOVERING"), channel.shareStates(bill));
+    }
+
+    private SealedBatch otherRed() throws Exception {
+        return channel.anchor(channel.hospital().red(7, channel.hospital().bill(6, 1)));
     }
 
     private SealedBatch wrongRed(int running, long fen) throws Exception {
