@@ -11,6 +11,7 @@ import io.yipiao.verifier.canonical.Hex;
 import io.yipiao.verifier.fingerprint.IdentityBytes;
 import io.yipiao.verifier.reader.Json;
 import io.yipiao.verifier.reader.JsonReader;
+import io.yipiao.verifier.verdict.RefusalCode;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -43,9 +44,13 @@ public final class IndexSource {
         }
     }
 
-    private static List<byte[]> read(byte[] answer) {
+    private static List<byte[]> read(byte[] answer) throws Refused {
         try {
             if (JsonReader.read(answer) instanceof Json.Items items) {
+                if (items.values().stream().anyMatch(Json.Nothing.class::isInstance)) {
+                    throw new Refused(
+                            RefusalCode.WRONG_KEY, "the ledger has no index key of that year");
+                }
                 List<byte[]> indexes = new ArrayList<>();
                 for (String hex : items.texts("indexes")) {
                     indexes.add(Hex.read("index", hex, 32));
