@@ -60,9 +60,18 @@ final class BlockWriter {
                 .one();
     }
 
+    /**
+     * A forged copy bears the id of the transaction it was made from; it is invalid, and the valid
+     * one keeps its row.
+     */
     private void write(LedgerTransaction transaction) {
         tx.execute(
-                "INSERT INTO ledger_transaction (id, block, validity, at) VALUES (?, ?, ?, ?)",
+                """
+                INSERT INTO ledger_transaction (id, block, validity, at) VALUES (?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE
+                SET block = excluded.block, validity = excluded.validity, at = excluded.at
+                WHERE excluded.validity = 0
+                """,
                 transaction.id().hex(),
                 block.number(),
                 transaction.validity().code(),
