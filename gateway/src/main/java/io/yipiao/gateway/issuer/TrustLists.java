@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Makes the trust list from what the ledger holds, and seals it with Insurance's list key, which
@@ -79,7 +80,7 @@ public final class TrustLists {
                         upTo.nextBlock() + 1,
                         now,
                         now.plus(GOOD_FOR),
-                        view.issuers().stream().map(this::trusted).toList());
+                        view.issuers().stream().flatMap(this::trusted).toList());
         made = Optional.of(new Made(upTo, list));
         return list;
     }
@@ -95,9 +96,18 @@ public final class TrustLists {
         return key.publicKey();
     }
 
-    private TrustedIssuer trusted(ProjectedIssuer issuer) {
-        return new TrustedIssuer(
-                new Issuer(issuer.number(), issuer.code(), issuer.name()), host, issuer.keys());
+    /**
+     * An issuer as the list has it. One whose code no bill can bear is left out: it must not keep
+     * all others from being checked.
+     */
+    private Stream<TrustedIssuer> trusted(ProjectedIssuer issuer) {
+        try {
+            Issuer named =
+                    Issuer.of(issuer.number(), issuer.code(), issuer.name(), Optional.empty());
+            return Stream.of(new TrustedIssuer(named, host, issuer.keys()));
+        } catch (FieldException e) {
+            return Stream.empty();
+        }
     }
 
     private static SealPrivateKey key(Handle tx, PersonalData personalData) {

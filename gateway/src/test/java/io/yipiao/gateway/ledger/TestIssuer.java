@@ -45,7 +45,7 @@ public final class TestIssuer {
     public Json record() {
         return Json.object()
                 .put("number", number)
-                .put("code", "H" + number)
+                .put("code", "H%011d".formatted(number))
                 .put("name", "试验医院" + number)
                 .put("keys", List.of(IssuerKey.of(1, key.publicKey()).json()))
                 .end();
