@@ -1,5 +1,7 @@
 package io.yipiao.gateway.demo;
 
+import io.yipiao.gateway.journal.Journal;
+import io.yipiao.gateway.journal.Log;
 import io.yipiao.gateway.ledger.Refused;
 import io.yipiao.gateway.ledger.embedded.EmbeddedLedger;
 import io.yipiao.gateway.settings.LedgerSettings;
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
  * tells the whole story and ends.
  */
 public final class Main {
+    private static final Log LOG = Log.of(Main.class);
     private static final int OK = 0;
     private static final int FAILED = 1;
     private static final int USAGE = 2;
@@ -40,6 +43,7 @@ public final class Main {
     }
 
     public static void main(String[] arguments) {
+        Journal.begin();
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         System.exit(run(List.of(arguments), out));
     }
@@ -57,14 +61,14 @@ public final class Main {
         Path network = Path.of(System.getProperty("yipiao.network.command", "network/fabric"));
         try {
             if (!story) {
-                new Main(Settings.read(flags, System.getenv()), network, out).serve();
+                begin(flags, network, out).serve();
                 return OK;
             }
             Path data = Files.createTempDirectory("yipiao-story");
             try {
                 flags.add("--data=" + data);
                 flags.add("--http-port=0");
-                new Main(Settings.read(flags, System.getenv()), network, out).tell();
+                begin(flags, network, out).tell();
                 return OK;
             } finally {
                 delete(data);
@@ -75,11 +79,28 @@ public final class Main {
         } catch (StoryException | IOException e) {
             out.println("The story ended: " + e.getMessage());
             return FAILED;
+        } catch (RuntimeException e) {
+            LOG.error("the gateway did not start", e);
+            out.println("The gateway did not start: " + e.getMessage());
+            return FAILED;
         }
+    }
+
+    private static Main begin(List<String> flags, Path network, PrintStream out)
+            throws SettingsException, IOException {
+        Settings settings = Settings.read(flags, System.getenv());
+        if (settings.journal().isPresent()) {
+            Journal.begin(settings.journal().get());
+            out.println("Journal: " + settings.journal().get());
+        }
+        return new Main(settings, network, out);
     }
 
     private void tell() {
         Gateway[] running = {Gateway.start(settings, Clock.systemUTC())};
+        // Ctrl+C in the middle: its database must not live on over a folder nobody knows.
+        Thread stop = new Thread(() -> running[0].close(), "stop");
+        Runtime.getRuntime().addShutdownHook(stop);
         try {
             new Story(
                             running[0],
@@ -93,6 +114,16 @@ public final class Main {
                     .tell();
         } finally {
             running[0].close();
+            forget(stop);
+        }
+    }
+
+    /** A hook that has begun to run, because the process ends, cannot be taken back. */
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            LOG.info("stopping");
         }
     }
 

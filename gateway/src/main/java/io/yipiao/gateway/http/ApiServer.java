@@ -15,6 +15,7 @@ import io.yipiao.gateway.settings.Settings;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -168,7 +169,14 @@ public final class ApiServer implements AutoCloseable {
                         .setCompressionSupported(true)
                         .setMaxInitialLineLength(4_096)
                         .setMaxHeaderSize(16_384);
-        return await(vertx.createHttpServer(options).requestHandler(router).listen());
+        try {
+            return await(vertx.createHttpServer(options).requestHandler(router).listen());
+        } catch (CompletionException e) {
+            throw new IllegalStateException(
+                    "Port %d of %s cannot be listened on (%s): choose another with --http-port="
+                            .formatted(settings.port(), settings.host(), e.getCause()),
+                    e);
+        }
     }
 
     private static <T> T await(io.vertx.core.Future<T> future) {

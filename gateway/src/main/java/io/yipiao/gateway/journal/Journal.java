@@ -1,8 +1,13 @@
 package io.yipiao.gateway.journal;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.ConsoleHandler;
+import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -28,11 +33,27 @@ public final class Journal {
 
     /** Takes over the process's logging: from now on every line is JSON on standard error. */
     public static void begin() {
-        Logger root = Logger.getLogger("");
-        for (Handler handler : root.getHandlers()) {
-            root.removeHandler(handler);
+        begin(new ConsoleHandler());
+    }
+
+    /** Takes over the process's logging: from now on every line is JSON at the end of a file. */
+    public static void begin(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
         }
-        Handler handler = new ConsoleHandler();
+        // FileHandler reads its argument as a pattern, in which only % is special.
+        Handler handler = new FileHandler(file.toString().replace("%", "%%"), true);
+        handler.setEncoding(StandardCharsets.UTF_8.name());
+        begin(handler);
+    }
+
+    private static void begin(Handler handler) {
+        Logger root = Logger.getLogger("");
+        for (Handler before : root.getHandlers()) {
+            root.removeHandler(before);
+            before.close();
+        }
         handler.setFormatter(new JsonLines());
         handler.setLevel(Level.ALL);
         root.addHandler(handler);

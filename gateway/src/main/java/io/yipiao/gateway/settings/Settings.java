@@ -3,6 +3,7 @@ package io.yipiao.gateway.settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that the gateway is told at its start; it never changes afterwards. Each part is listed in
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param data the folder of everything embedded
  * @param keys the folder of secret keys; missing ones are made there only if the database is the
  *     embedded one
+ * @param journal the file that takes the journal; if empty, standard error
  */
 public record Settings(
         Path data,
@@ -18,7 +20,8 @@ public record Settings(
         DatabaseSettings database,
         LedgerSettings ledger,
         Path keys,
-        Limits limits) {
+        Limits limits,
+        Optional<Path> journal) {
 
     /**
      * Reads the settings of a start.

@@ -37,7 +37,8 @@ final class SettingsReader {
                         database(data),
                         ledger(data),
                         folder(Setting.KEYS, data.resolve("keys")),
-                        limits());
+                        limits(),
+                        journal());
         if (!faults.isEmpty()) {
             throw new SettingsException(faults);
         }
@@ -81,6 +82,12 @@ final class SettingsReader {
                 (int) whole(Setting.PICTURE_LIMIT, 1_024, 64 << 20),
                 whole(Setting.UPLOAD_LIMIT, 1_024, 1L << 40),
                 Duration.ofSeconds(whole(Setting.DRAIN_SECONDS, 0, 600)));
+    }
+
+    private Optional<Path> journal() {
+        return text(Setting.JOURNAL).isEmpty()
+                ? Optional.empty()
+                : Optional.of(path(Setting.JOURNAL, Path.of("")));
     }
 
     private String host() {

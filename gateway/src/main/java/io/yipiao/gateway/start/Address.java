@@ -25,7 +25,8 @@ final class Address {
                 settings.database(),
                 settings.ledger(),
                 settings.keys(),
-                settings.limits());
+                settings.limits(),
+                settings.journal());
     }
 
     /** What pages and QR codes show. */

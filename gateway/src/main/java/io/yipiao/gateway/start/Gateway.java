@@ -149,6 +149,7 @@ public final class Gateway implements AutoCloseable {
                         outbox);
         Health health = new Health(checks(pulse));
         Metrics metrics = parts.add(new Metrics());
+        database.measure(metrics.registry());
         metrics.registry().gauge("yipiao.projection.lag.blocks", pulse, LedgerPulse::lag);
         Operations operations = new Operations();
         new ServiceOperations(health, metrics).addTo(operations);

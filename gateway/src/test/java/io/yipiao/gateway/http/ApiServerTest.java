@@ -2,6 +2,7 @@ package io.yipiao.gateway.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yipiao.gateway.access.Role;
@@ -160,6 +161,19 @@ class ApiServerTest {
         server.close();
 
         assertEquals(204, answer.join().statusCode());
+    }
+
+    @Test
+    void a_port_that_is_taken_is_told_with_what_to_do() {
+        IllegalStateException refusal =
+                assertThrows(
+                        IllegalStateException.class,
+                        () ->
+                                TestServer.with(
+                                        operations -> {},
+                                        "--http-port=" + server.address().getPort()));
+
+        assertTrue(refusal.toString().contains("--http-port="), refusal.toString());
     }
 
     private HttpRequest.Builder tokens() {

@@ -10,9 +10,12 @@ import io.yipiao.verifier.reader.JsonReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
@@ -101,6 +104,28 @@ class JournalTest {
         LoggerFactory.getLogger("org.example").warn("pool of {}", 3);
 
         assertEquals("pool of 3", only().text("message"));
+    }
+
+    @Test
+    void it_goes_on_at_the_end_of_a_file(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("100%/journal");
+        Handler[] before = ROOT.getHandlers();
+        try {
+            Journal.begin(file);
+            Log.of(JournalTest.class).info("one");
+            Journal.begin(file);
+            Log.of(JournalTest.class).info("two");
+        } finally {
+            for (Handler ours : ROOT.getHandlers()) {
+                ROOT.removeHandler(ours);
+                ours.close();
+            }
+            for (Handler theirs : before) {
+                ROOT.addHandler(theirs);
+            }
+        }
+
+        assertEquals(2, Files.readAllLines(file).size());
     }
 
     private Json.Members only() throws Exception {
