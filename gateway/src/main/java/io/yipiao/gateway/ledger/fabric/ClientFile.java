@@ -66,6 +66,19 @@ record ClientFile(
         }
     }
 
+    /** The certificates themselves, PEM. */
+    Map<Organisation, List<String>> rootCertificates() throws IOException {
+        Map<Organisation, List<String>> certificates = new EnumMap<>(Organisation.class);
+        for (Map.Entry<Organisation, List<Path>> entry : roots.entrySet()) {
+            List<String> pems = new ArrayList<>();
+            for (Path root : entry.getValue()) {
+                pems.add(Files.readString(root));
+            }
+            certificates.put(entry.getKey(), pems);
+        }
+        return certificates;
+    }
+
     private static ClientFile read(Json.Members json) throws FieldException {
         Map<Organisation, List<Path>> roots = new EnumMap<>(Organisation.class);
         Map<Organisation, List<Peer>> peers = new EnumMap<>(Organisation.class);

@@ -8,6 +8,7 @@ import io.yipiao.gateway.ledger.Caller;
 import io.yipiao.gateway.ledger.messages.EcdsaSigner;
 
 import org.hyperledger.fabric.client.Gateway;
+import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.Hash;
 import org.hyperledger.fabric.client.identity.Identities;
 import org.hyperledger.fabric.client.identity.X509Identity;
@@ -75,9 +76,11 @@ final class Connections implements AutoCloseable {
         return current().values().iterator().next();
     }
 
-    /** Goes through the next peer from now on. */
-    void leavePeer() {
-        turn.incrementAndGet();
+    /** If the peer itself could not be reached, goes through the next from now on. */
+    void noteFailure(GatewayException failure) {
+        if (Failures.isOfPeer(failure)) {
+            turn.incrementAndGet();
+        }
     }
 
     private Map<Caller, Access> current() {

@@ -20,9 +20,7 @@ import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.receipt.Receipt;
 
 import org.hyperledger.fabric.client.CommitStatusException;
-import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.client.GatewayException;
-import org.hyperledger.fabric.client.Proposal;
 import org.hyperledger.fabric.client.Status;
 import org.hyperledger.fabric.client.SubmitException;
 import org.hyperledger.fabric.client.Transaction;
@@ -31,15 +29,10 @@ import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.gateway.PreparedTransaction;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A Fabric network, through the gateway service of one organisation's peers. An envelope is stored
@@ -50,15 +43,16 @@ public final class FabricLedger implements LedgerClient {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final Duration RECEIPT_PATIENCE = Duration.ofSeconds(10);
-    private static final int PAUSE_MILLIS = 40;
 
     private final ClientFile file;
     private final Connections connections;
+    private final Endorsing endorsing;
     private final BlockReader blockReader;
 
     private FabricLedger(ClientFile file, Connections connections) {
         this.file = file;
         this.connections = connections;
+        this.endorsing = new Endorsing(file, connections);
         this.blockReader = new BlockReader(file.chaincode());
     }
 
@@ -82,21 +76,12 @@ public final class FabricLedger implements LedgerClient {
 
     @Override
     public byte[] evaluate(Call call) throws Refused {
-        try {
-            return proposal(call).evaluate();
-        } catch (GatewayException e) {
-            try {
-                leaveIfOfPeer(e);
-                throw Failures.of(e, 1);
-            } catch (RaceLost impossible) {
-                throw new IllegalStateException("one peer disagrees with itself", impossible);
-            }
-        }
+        return endorsing.answer(call);
     }
 
     @Override
     public Endorsed endorse(Call call) throws Refused, RaceLost {
-        Transaction transaction = agreed(call, PATIENCE);
+        Transaction transaction = endorsing.agreed(call, PATIENCE);
         try {
             Connections.Access access = connections.as(call.caller());
             byte[] signature = access.signer().sign(transaction.getDigest());
@@ -128,7 +113,7 @@ public final class FabricLedger implements LedgerClient {
                     status.getBlockNumber(),
                     Validity.ofCode(status.getCode().getNumber()));
         } catch (SubmitException | CommitStatusException e) {
-            leaveIfOfPeer(e);
+            connections.noteFailure(e);
             throw Failures.unavailable("the outcome of " + e.getTransactionId() + " is unknown", e);
         }
     }
@@ -136,7 +121,7 @@ public final class FabricLedger implements LedgerClient {
     @Override
     public Proved prove(Call call) throws Refused {
         try {
-            Transaction read = agreed(call, RECEIPT_PATIENCE);
+            Transaction read = endorsing.agreed(call, RECEIPT_PATIENCE);
             Envelope envelope = PreparedTransaction.parseFrom(read.getBytes()).getEnvelope();
             return new Proved(
                     read.getResult(), Receipt.ofTransaction(envelope.toByteString()).bytes());
@@ -173,7 +158,7 @@ public final class FabricLedger implements LedgerClient {
                             .evaluateTransaction("GetChainInfo", file.channel());
             return BlockchainInfo.parseFrom(info).getHeight();
         } catch (GatewayException e) {
-            leaveIfOfPeer(e);
+            connections.noteFailure(e);
             throw Failures.unavailable("the channel's height is unknown", e);
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException("the peer's answer is garbled", e);
@@ -182,87 +167,10 @@ public final class FabricLedger implements LedgerClient {
 
     @Override
     public byte[] roots() {
-        Map<Organisation, List<String>> roots = new EnumMap<>(Organisation.class);
         try {
-            for (Map.Entry<Organisation, List<Path>> entry : file.roots().entrySet()) {
-                List<String> pems = new ArrayList<>();
-                for (Path root : entry.getValue()) {
-                    pems.add(Files.readString(root));
-                }
-                roots.put(entry.getKey(), pems);
-            }
+            return RootsFile.bytes(file.rootCertificates());
         } catch (IOException e) {
             throw new LedgerUnavailable("an organisation's root cannot be read", e);
-        }
-        return RootsFile.bytes(roots);
-    }
-
-    /** Asks until the peers answer the same: right after a block one of them may be behind. */
-    private Transaction agreed(Call call, Duration patience) throws Refused, RaceLost {
-        long end = System.nanoTime() + patience.toNanos();
-        while (true) {
-            try {
-                return endorsed(call);
-            } catch (RaceLost e) {
-                if (System.nanoTime() > end) {
-                    throw e;
-                }
-                pause();
-            }
-        }
-    }
-
-    /** Asks the call's pair of organisations, and the other one if neither said yes or no. */
-    private Transaction endorsed(Call call) throws Refused, RaceLost {
-        try {
-            return endorsedBy(call);
-        } catch (LedgerUnavailable first) {
-            try {
-                return endorsedBy(call.endorsedBy(call.endorsers().other()));
-            } catch (LedgerUnavailable second) {
-                first.addSuppressed(second);
-                throw first;
-            }
-        }
-    }
-
-    private Transaction endorsedBy(Call call) throws Refused, RaceLost {
-        try {
-            return proposal(call).endorse();
-        } catch (EndorseException e) {
-            leaveIfOfPeer(e);
-            throw Failures.of(e, call.endorsers().organisations().size());
-        }
-    }
-
-    private Proposal proposal(Call call) {
-        return connections
-                .as(call.caller())
-                .gateway()
-                .getNetwork(file.channel())
-                .getContract(file.chaincode())
-                .newProposal(call.function())
-                .addArguments(call.argumentBytes().stream().skip(1).toArray(byte[][]::new))
-                .putAllTransient(call.secretBytes())
-                .setEndorsingOrganizations(
-                        call.endorsers().organisations().stream()
-                                .map(Organisation::msp)
-                                .toArray(String[]::new))
-                .build();
-    }
-
-    private void leaveIfOfPeer(GatewayException failure) {
-        if (Failures.isOfPeer(failure)) {
-            connections.leavePeer();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(ThreadLocalRandom.current().nextInt(1, PAUSE_MILLIS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LedgerUnavailable("interrupted before the peers agreed", e);
         }
     }
 
