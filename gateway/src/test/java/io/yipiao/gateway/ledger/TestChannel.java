@@ -15,6 +15,9 @@ import java.util.Locale;
 public final class TestChannel {
     private static final Caller FINANCE = new Caller(Organisation.FINANCE, "admin");
 
+    /** The digest of a calculation that nobody made. */
+    private static final String RESULT = "5a".repeat(32);
+
     private final TestIssuer issuer = new TestIssuer();
     private final Proposals proposals;
 
@@ -55,16 +58,27 @@ public final class TestChannel {
 
     /** Holds a bill that is alone in its batch. */
     public Call hold(Opening bill, String payer, String claim, long fen) {
-        Json item =
-                TestIssuer.opening(issuer.batch(List.of(bill)), 0)
-                        .put("payer", payer)
-                        .put("claim", claim)
-                        .put("n", 1)
-                        .put("fen", fen)
-                        .end();
-        return Call.of(Caller.claims(payer), "hold")
-                .with(new Json.Items(List.of(item)))
+        Json.Writer item = TestIssuer.opening(issuer.batch(List.of(bill)), 0);
+        return share("hold", item, payer, claim, fen).withSecret("open/0", bill.bytes());
+    }
+
+    /** Holds and stamps a bill that is alone in its batch. */
+    public Call holdAndStamp(Opening bill, String payer, String claim, long fen) {
+        Json.Writer item = TestIssuer.opening(issuer.batch(List.of(bill)), 0);
+        return share("holdAndStamp", item.put("result", RESULT), payer, claim, fen)
                 .withSecret("open/0", bill.bytes());
+    }
+
+    /** Stamps what is held. */
+    public Call stamp(String index, String payer, String claim, long fen) {
+        Json.Writer item = Json.object().put("index", index).put("result", RESULT);
+        return share("stamp", item, payer, claim, fen);
+    }
+
+    private static Call share(
+            String function, Json.Writer item, String payer, String claim, long fen) {
+        Json whole = item.put("payer", payer).put("claim", claim).put("n", 1).put("fen", fen).end();
+        return Call.of(Caller.claims(payer), function).with(new Json.Items(List.of(whole)));
     }
 
     /** Applies a red bill that is alone in its batch. */
