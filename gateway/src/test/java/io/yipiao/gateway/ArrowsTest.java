@@ -32,6 +32,7 @@ class ArrowsTest {
                     "issuer",
                     "inquiry",
                     "benefit",
+                    "calendar",
                     "claim",
                     "access",
                     "http",

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** One line of a table, its cells read by column. */
-final class Row {
+public final class Row {
     private static final Pattern RATIO = Pattern.compile("0(\\.[0-9]{1,4})?|1(\\.0{1,4})?");
 
     private final String file;
@@ -35,7 +35,8 @@ final class Row {
         }
     }
 
-    TableException fault(String field, String expected, String found) {
+    /** Says what a row should hold instead. */
+    public TableException fault(String field, String expected, String found) {
         return new TableException(file, line, field, expected, found);
     }
 
@@ -96,7 +97,8 @@ final class Row {
         };
     }
 
-    LocalDate day(String column) throws TableException {
+    /** A day such as 2026-01-01. */
+    public LocalDate day(String column) throws TableException {
         try {
             return LocalDate.parse(text(column));
         } catch (DateTimeParseException e) {
@@ -104,7 +106,8 @@ final class Row {
         }
     }
 
-    <E extends Enum<E>> E one(String column, E[] known) throws TableException {
+    /** One of an enumeration's names. */
+    public <E extends Enum<E>> E one(String column, E[] known) throws TableException {
         String cell = text(column);
         for (E value : known) {
             if (value.name().equals(cell)) {

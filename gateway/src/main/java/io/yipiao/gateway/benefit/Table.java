@@ -16,16 +16,18 @@ import java.util.function.Function;
  * line names the columns; then one row a line, cells parted by commas, without quotation. Simpler
  * than RFC 4180 on purpose: what a person edits by hand has one spelling only.
  */
-final class Table {
+public final class Table {
     private Table() {}
 
     /** Reads one value; what it refuses is told with file and line. */
     @FunctionalInterface
-    interface RowReader<T> {
+    public interface RowReader<T> {
         T read(Row row) throws TableException;
     }
 
-    static <T> List<T> read(TableSource source, String file, String columns, RowReader<T> reader)
+    /** Reads a value from each row, in the table's order. */
+    public static <T> List<T> read(
+            TableSource source, String file, String columns, RowReader<T> reader)
             throws TableException {
         List<T> values = new ArrayList<>();
         for (Row row : rows(file, source.open(file), List.of(columns.split(",", -1)))) {

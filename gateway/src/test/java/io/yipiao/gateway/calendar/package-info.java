@@ -1,0 +1,4 @@
+@NullMarked
+package io.yipiao.gateway.calendar;
+
+import org.jspecify.annotations.NullMarked;
