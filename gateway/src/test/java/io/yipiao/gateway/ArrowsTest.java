@@ -35,6 +35,7 @@ class ArrowsTest {
                     "calendar",
                     "claim",
                     "access",
+                    "session",
                     "http",
                     "start",
                     "demo");

@@ -1,9 +1,11 @@
 package io.yipiao.gateway.access;
 
 import io.yipiao.gateway.secrets.PersonId;
+import io.yipiao.verifier.bill.FieldException;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Whose a token is.
@@ -42,8 +44,26 @@ public record Owner(
         return new Owner(name, OptionalInt.empty(), Optional.empty(), Optional.of(payer));
     }
 
+    /**
+     * Refuses roles that he cannot bear.
+     *
+     * @throws FieldException naming {@code roles} if there are none, else what he lacks for one: a
+     *     hospital its number, a person his paper, a payer its id
+     */
+    public void checkRoles(Set<Role> roles) throws FieldException {
+        if (roles.isEmpty()) {
+            throw new FieldException("roles", "at least one role", "none");
+        }
+        for (Role role : roles) {
+            Optional<String> missing = missingFor(role);
+            if (missing.isPresent()) {
+                throw new FieldException(missing.get(), "a value, for " + role, "nothing");
+            }
+        }
+    }
+
     /** What a role needs to know of its bearer, if it is missing. */
-    Optional<String> missingFor(Role role) {
+    public Optional<String> missingFor(Role role) {
         return switch (role) {
             case HOSPITAL -> issuer.isPresent() ? Optional.empty() : Optional.of("issuer");
             // A clerk is a person too: he must not decide what he claimed himself.

@@ -38,15 +38,7 @@ public final class Tokens {
      *     his paper, a payer its id
      */
     public NewToken create(Set<Role> roles, Owner owner) throws FieldException {
-        if (roles.isEmpty()) {
-            throw new FieldException("roles", "at least one role", "none");
-        }
-        for (Role role : roles) {
-            Optional<String> missing = owner.missingFor(role);
-            if (missing.isPresent()) {
-                throw new FieldException(missing.get(), "a value, for " + role, "nothing");
-            }
-        }
+        owner.checkRoles(roles);
         TokenText text = TokenText.generate(random);
         return new NewToken(insert(text, roles, owner), text);
     }

@@ -1,0 +1,92 @@
+package io.yipiao.gateway.session;
+
+import io.yipiao.gateway.access.Owner;
+import io.yipiao.gateway.access.Principal;
+import io.yipiao.gateway.access.Role;
+import io.yipiao.gateway.secrets.Secrets;
+import io.yipiao.gateway.store.Database;
+import io.yipiao.verifier.bill.FieldException;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Who may sign in with a login and a password. */
+public final class Accounts {
+    private final Database database;
+    private final AccountStore store;
+    private final Passwords passwords;
+    private final Door door;
+
+    public Accounts(Database database, Secrets secrets, Passwords passwords) {
+        this.database = database;
+        this.store = new AccountStore(database, secrets.personal());
+        this.passwords = passwords;
+        this.door = new Door(store, passwords, new Delays(database));
+    }
+
+    /**
+     * Makes an account.
+     *
+     * @param login 3 to 64 of a-z, 0-9, dot, hyphen and underline, nobody else's
+     * @param password 10 to 128 characters, not the login
+     * @return its id
+     * @throws FieldException naming {@code login}, {@code password}, {@code roles} or what the
+     *     owner lacks for a role: {@code issuer}, {@code person} or {@code payer}
+     */
+    public UUID create(String login, String password, Set<Role> roles, Owner owner)
+            throws FieldException {
+        PasswordRules.checkLogin(login);
+        PasswordRules.checkPassword(login, password);
+        owner.checkRoles(roles);
+        UUID id = UUID.randomUUID();
+        SignedIn who = new SignedIn(id, login, new Principal(id, roles, owner));
+        if (!store.insert(who, passwords.hash(password))) {
+            throw new FieldException("login", "a login that nobody has", login);
+        }
+        return id;
+    }
+
+    /**
+     * Whether the password is the account's, for a change that asks for it again. A failure counts
+     * as one at the door does; while there is something to wait for the answer is no.
+     */
+    public boolean confirms(UUID account, String password) {
+        Optional<SignedIn> who = store.byId(account);
+        return who.isPresent()
+                && door.look(who.get().login(), password, Optional.empty()) instanceof Look.Right;
+    }
+
+    /**
+     * Gives an account another password and ends all its sessions, this one too: begin a new one.
+     *
+     * @throws FieldException naming {@code old} if it is wrong or there is something to wait for,
+     *     {@code password} if the new one may not be
+     */
+    public void changePassword(UUID account, String old, String password) throws FieldException {
+        Optional<SignedIn> who = store.byId(account);
+        if (who.isEmpty()) {
+            throw wrongOld();
+        }
+        PasswordRules.checkPassword(who.get().login(), password);
+        Optional<String> before = store.password(who.get().login());
+        if (!confirms(account, old) || before.isEmpty()) {
+            throw wrongOld();
+        }
+        String hash = passwords.hash(password);
+        database.changeInTransaction(tx -> {
+            if (!store.replacePassword(tx, account, before.get(), hash)) {
+                throw wrongOld();
+            }
+            Sessions.endAll(tx, account);
+        });
+    }
+
+    Door door() {
+        return door;
+    }
+
+    private static FieldException wrongOld() {
+        return new FieldException("old", "the present password", "another");
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the package session. */
+@NullMarked
+package io.yipiao.gateway.session;
+
+import org.jspecify.annotations.NullMarked;
