@@ -56,7 +56,11 @@ public final class VerificationOperations {
             return VerdictForm.answer(inquiry.ofPicture(call.body(), Readers.of(call.visitor())));
         } catch (PictureException e) {
             throw new ProblemException(
-                    Problem.of(422, "picture", "No code was read", String.valueOf(e.getMessage())));
+                    Problem.of(
+                            422,
+                            "picture",
+                            "Not a picture that can be read",
+                            e.fault().english() + "。" + e.fault().chinese()));
         } catch (BusyException e) {
             throw new ProblemException(
                     Problem.of(

@@ -72,25 +72,39 @@ public final class Inquiry {
         return Answer.closed(now, offline);
     }
 
-    /** Answers for a picture of a QR code. */
+    /**
+     * Answers for a picture of a QR code; one that shows none is UNREAD, with what to do about it.
+     *
+     * @throws PictureException if the file is no picture, damaged or too large
+     */
     public Answer ofPicture(byte[] file, Reader reader) throws PictureException, BusyException {
-        return ofText(pictures.read(file), reader);
+        try {
+            return ofText(pictures.read(file), reader);
+        } catch (PictureException e) {
+            return switch (e.fault()) {
+                case NO_CODE, TOO_SLOW ->
+                        Answer.closed(clock.instant(), OfflineCheck.unread(e.fault()));
+                case TOO_LARGE, TOO_MANY_PIXELS, OTHER_FORMAT, BROKEN -> throw e;
+            };
+        }
     }
 
-    /** Answers for typed elements, all of which must agree with one bill. */
+    /**
+     * Answers for typed elements, all of which must agree with one bill; it is never told which do
+     * not.
+     *
+     * @throws LockedException for a stranger, after too many wrong tries at this bill
+     */
     public Answer ofFace(TypedFace face, Reader reader) throws LockedException {
         Instant now = clock.instant();
-        if (reader instanceof Reader.Stranger) {
-            attempts.refuseIfLocked(face.id());
-        }
         Optional<StoredBill> match =
                 bills.byIdentity(face.id()).stream()
                         .filter(bill -> matches(bill.bill(), face))
                         .findFirst();
+        if (reader instanceof Reader.Stranger) {
+            attempts.take(face.id(), match.isPresent());
+        }
         if (match.isEmpty()) {
-            if (reader instanceof Reader.Stranger) {
-                attempts.add(face.id());
-            }
             return Answer.closed(now, OnlineCheck.noMatch());
         }
         Verdict offline = OfflineCheck.check(codes.text(match.get()), lists.current(), now);

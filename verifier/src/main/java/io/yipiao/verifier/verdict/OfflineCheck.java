@@ -4,6 +4,7 @@ import io.yipiao.verifier.bill.Relation;
 import io.yipiao.verifier.fingerprint.Core;
 import io.yipiao.verifier.qr.Face;
 import io.yipiao.verifier.qr.FaceReader;
+import io.yipiao.verifier.qr.PictureException;
 import io.yipiao.verifier.qr.QrPayload;
 import io.yipiao.verifier.qr.QrText;
 import io.yipiao.verifier.seal.IssuerKey;
@@ -39,6 +40,11 @@ public final class OfflineCheck {
                             List.of(),
                             foreign);
         };
+    }
+
+    /** The verdict on a picture that gave no text; the reason says how to take a better one. */
+    public static Verdict unread(PictureException.Fault fault) {
+        return unread(Remarks.unread(fault));
     }
 
     /** Checks a code of ours. */

@@ -13,6 +13,7 @@ public record Remark(Code code, Sentence sentence) {
     public enum Code {
         NOT_A_BILL_CODE,
         GARBLED,
+        NO_CODE,
         OTHER_VERSION,
         MALFORMED,
         SEAL_FAILS,

@@ -2,6 +2,7 @@ package io.yipiao.verifier.verdict;
 
 import io.yipiao.verifier.bill.Bill;
 import io.yipiao.verifier.bill.FieldException;
+import io.yipiao.verifier.qr.PictureException;
 import io.yipiao.verifier.qr.QrOrigin;
 import io.yipiao.verifier.qr.QrPayload;
 import io.yipiao.verifier.seal.IssuerKey;
@@ -68,6 +69,10 @@ final class Remarks {
                             "二维码的内容不合规格（" + fault.field() + "）。",
                             "The code's content is not of its form (" + fault.field() + ").");
         };
+    }
+
+    static Remark unread(PictureException.Fault fault) {
+        return Remark.of(Code.NO_CODE, fault.chinese(), fault.english());
     }
 
     static Remark unknownIssuer(TrustList list, int issuer) {

@@ -1,0 +1,225 @@
+package io.yipiao.gateway.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.yipiao.gateway.access.Role;
+import io.yipiao.gateway.inquiry.InquiryWorld;
+import io.yipiao.gateway.intake.StoredBill;
+import io.yipiao.verifier.bill.Bills;
+import io.yipiao.verifier.verdict.VerdictKind;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** The page that a phone's camera opens, over HTTP and as a stranger sees it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BillPageTest {
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-09-22T02:00:00Z"), ZoneOffset.UTC);
+
+    private final Map<VerdictKind, String> paths = new TreeMap<>();
+    private InquiryWorld world;
+    private TestServer server;
+
+    @BeforeAll
+    void open(@TempDir Path folder) {
+        world = new InquiryWorld(folder);
+        StoredBill held = world.anchored(world.bill());
+        world.hold(held, "basic", "C-SECRET-1", 183_070);
+        StoredBill partly = world.anchored(world.bill());
+        world.stamp(partly, "basic", "C-SECRET-2", 183_070);
+        StoredBill full = world.anchored(world.bill());
+        world.stamp(full, "basic", "C-SECRET-3", 335_430);
+        StoredBill reversed = world.anchored(world.bill());
+        world.anchored(Bills.red(reversed.bill(), 1));
+        StoredBill open = world.anchored(world.bill());
+        paths.put(VerdictKind.HELD, path(held));
+        paths.put(VerdictKind.PARTLY, path(partly));
+        paths.put(VerdictKind.FULL, path(full));
+        paths.put(VerdictKind.REVERSED, path(reversed));
+        paths.put(VerdictKind.OPEN, path(open));
+        paths.put(VerdictKind.UNREAD, path(open).replaceFirst(".$", ""));
+        paths.put(VerdictKind.UNREGISTERED, path(world.uploaded(world.bill())));
+        server =
+                TestServer.with(operations ->
+                        new BillPage(world.inquiry(), "https://" + InquiryWorld.HOST, true, CLOCK)
+                                .addTo(operations));
+    }
+
+    @AfterAll
+    void close() {
+        server.close();
+        world.close();
+    }
+
+    private String path(StoredBill bill) {
+        String text = world.qr(bill);
+        return text.substring(text.indexOf("/Q/"));
+    }
+
+    @Test
+    void each_verdict_is_the_heading_and_begins_the_title_in_one_language() {
+        paths.forEach((kind, path) -> {
+            String chinese = get(path, "zh-CN").body();
+            String english = get(path, "en-GB,en;q=0.9").body();
+            assertTrue(
+                    chinese.contains("<h1 id=\"verdict\">" + kind.sentence().chinese() + "</h1>"));
+            assertTrue(chinese.contains("<title>" + kind.sentence().chinese()));
+            assertTrue(
+                    english.contains("<h1 id=\"verdict\">" + kind.sentence().english() + "</h1>"));
+            assertTrue(english.contains("<title>" + kind.sentence().english()));
+            assertTrue(chinese.contains("lang=\"zh-CN\"") && english.contains("lang=\"en\""));
+            assertTrue(chinese.contains(kind.icon()), "an icon beside the colour: " + kind);
+        });
+    }
+
+    @Test
+    void every_page_names_a_next_step_the_time_and_the_address_to_expect() {
+        paths.forEach((kind, path) -> {
+            String page = get(path, "zh-CN").body();
+            assertTrue(page.contains(NextStep.of(kind).chinese()), kind.name());
+            assertTrue(page.contains("2026-09-22 10:00:00"), kind.name());
+            assertTrue(page.contains("网址应以 https://yipiao.example 开头。截图不算，请自己扫"), kind.name());
+        });
+    }
+
+    @Test
+    void a_proven_bill_shows_what_to_compare_in_the_papers_order() {
+        String page = get(paths.getOrDefault(VerdictKind.OPEN, ""), "zh-CN").body();
+        int at = 0;
+        for (String label : List.of("开票单位", "票据代码", "票据号码", "开票日期", "金额合计", "金额大写")) {
+            int next = page.indexOf("<dt>" + label + "</dt>", at);
+            assertTrue(next > at, label);
+            at = next;
+        }
+        assertTrue(page.contains("3,354.30"));
+        assertTrue(page.contains("叁仟叁佰伍拾肆元叁角整"));
+        String unread = get(paths.getOrDefault(VerdictKind.UNREAD, ""), "zh-CN").body();
+        assertFalse(unread.contains("<dl"), "nothing is proven of a code that was not read");
+    }
+
+    @Test
+    void a_strangers_page_holds_nothing_personal_no_payer_no_claim_and_no_claimed_amount() {
+        List<String> secrets =
+                List.of(
+                        "张示范",
+                        InquiryWorld.PATIENT,
+                        "I10",
+                        "basic",
+                        "C-SECRET",
+                        "1,830.70",
+                        "183070");
+        paths.values()
+                .forEach(path -> {
+                    for (String language : List.of("zh-CN", "en")) {
+                        HttpResponse<String> page = get(path, language);
+                        for (String secret : secrets) {
+                            assertFalse(page.body().contains(secret), secret);
+                            assertFalse(page.headers().map().toString().contains(secret), secret);
+                        }
+                    }
+                });
+    }
+
+    @Test
+    void a_token_shows_no_more_here_than_a_stranger_sees() {
+        String path = paths.getOrDefault(VerdictKind.PARTLY, "");
+        String clerks = server.send(server.to(path, Role.CLERK).GET()).body();
+        assertEquals(get(path, "zh-CN").body(), clerks);
+    }
+
+    @Test
+    void the_answer_is_kept_by_nobody_and_loads_from_nowhere_else() {
+        paths.values()
+                .forEach(path -> {
+                    var headers = get(path, "zh-CN").headers();
+                    assertEquals("no-store", headers.firstValue("Cache-Control").orElse(""));
+                    assertEquals("no-referrer", headers.firstValue("Referrer-Policy").orElse(""));
+                    assertTrue(
+                            headers.firstValue("Content-Security-Policy")
+                                    .orElse("")
+                                    .startsWith("default-src 'self'; "));
+                    assertFalse(headers.firstValue("Set-Cookie").isPresent());
+                });
+        String page = get(paths.getOrDefault(VerdictKind.OPEN, ""), "zh-CN").body();
+        assertFalse(page.contains("<script") || page.contains(" style="));
+        assertFalse(page.matches("(?s).*(src|href)=\"(?!/assets/).*"));
+        assertTrue(get("/assets/yipiao.css", "zh-CN").body().contains(".verdict"));
+    }
+
+    @Test
+    void any_path_is_answered_as_unread_and_shows_none_of_it() {
+        for (String path :
+                List.of(
+                        "/Q/x",
+                        "/Q/%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+                        "/Q/%E5%BC%A0%00%0A",
+                        "/Q/" + "A".repeat(3_000))) {
+            HttpResponse<String> page = get(path, "zh-CN");
+            assertEquals(200, page.statusCode(), path);
+            assertTrue(page.body().contains(VerdictKind.UNREAD.sentence().chinese()), path);
+            assertFalse(page.body().contains("alert(1)"));
+        }
+    }
+
+    @Test
+    void the_journal_holds_no_text_of_a_code() {
+        String path = paths.getOrDefault(VerdictKind.OPEN, "");
+        List<String> lines = Collections.synchronizedList(new ArrayList<>());
+        Handler handler = new Lines(lines);
+        Logger root = Logger.getLogger("");
+        root.addHandler(handler);
+        try {
+            get(path, "zh-CN");
+            get(path + "garbled", "zh-CN");
+        } finally {
+            root.removeHandler(handler);
+        }
+        assertTrue(lines.stream().anyMatch(line -> line.contains("request answered")), "" + lines);
+        String code = path.substring(3, 40);
+        assertTrue(lines.stream().noneMatch(line -> line.contains(code)), "" + lines);
+    }
+
+    private static final class Lines extends Handler {
+        private final List<String> lines;
+
+        Lines(List<String> lines) {
+            this.lines = lines;
+        }
+
+        @Override
+        public void publish(LogRecord line) {
+            Object[] values = line.getParameters();
+            lines.add(line.getMessage() + (values == null ? "" : List.of(values).toString()));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+
+    private HttpResponse<String> get(String path, String language) {
+        return server.send(server.to(path).header("Accept-Language", language).GET());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.yipiao.gateway.inquiry;
+
+import org.jspecify.annotations.NullMarked;
