@@ -62,7 +62,7 @@ CREATE TABLE bill (
 CREATE INDEX bill_by_index ON bill (bill_index);
 CREATE INDEX bill_by_identity ON bill (identity);
 CREATE INDEX bill_by_person ON bill (person);
-CREATE INDEX bill_without_index ON bill (registered_at) WHERE bill_index IS NULL;
+CREATE INDEX bill_without_index ON bill (id) WHERE bill_index IS NULL;
 
 -- Which bills a batch holds. A bill that came again in another sealed upload stands in both batches.
 CREATE TABLE batch_bill (

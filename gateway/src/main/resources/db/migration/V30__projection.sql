@@ -3,7 +3,8 @@
 CREATE TABLE ledger_checkpoint (
     one        boolean PRIMARY KEY DEFAULT true CHECK (one),
     next_block bigint NOT NULL,
-    last_hash  text NOT NULL                     -- of the block before; empty before block 0
+    last_hash  text NOT NULL,                    -- of the block before; empty before block 0
+    rebuilding boolean NOT NULL DEFAULT false    -- the tables are doubted and read anew
 );
 
 INSERT INTO ledger_checkpoint (next_block, last_hash) VALUES (0, '');

@@ -5,7 +5,7 @@ import io.yipiao.gateway.secrets.PersonId;
 /**
  * Who claims.
  *
- * @param principal whose token it is, which scopes idempotency keys
+ * @param principal for whom the token speaks, whichever it is: it scopes idempotency keys
  * @param person himself
  */
 public record Claimant(String principal, PersonId person) {}

@@ -49,7 +49,9 @@ public final class ClaimOperations {
 
     private Answer submit(Call call) throws FieldException, ProblemException {
         Principal principal = call.principal();
-        Claimant claimant = new Claimant("token/" + principal.token(), principal.person());
+        PersonId person = principal.person();
+        // A person who got a new token is still the one who sent the first request.
+        Claimant claimant = new Claimant("person/" + person.hex(), person);
         UUID bill = bill(call.json());
         String key = call.header("idempotency-key").orElseThrow();
         return switch (desk.service().submit(claimant, bill, key)) {

@@ -3,14 +3,12 @@ package io.yipiao.gateway.inquiry;
 import io.yipiao.gateway.intake.Bills;
 import io.yipiao.gateway.intake.IndexSource;
 import io.yipiao.gateway.intake.StoredBill;
-import io.yipiao.gateway.ledger.Refused;
 import io.yipiao.gateway.projection.LedgerPulse;
 import io.yipiao.gateway.projection.LedgerView;
 import io.yipiao.gateway.projection.ProjectedBatch;
 import io.yipiao.gateway.projection.ProjectedBill;
 import io.yipiao.verifier.bill.BillId;
 import io.yipiao.verifier.bill.Fen;
-import io.yipiao.verifier.canonical.Digest;
 import io.yipiao.verifier.fingerprint.BillIndex;
 import io.yipiao.verifier.fingerprint.Fingerprint;
 import io.yipiao.verifier.fingerprint.Opening;
@@ -80,14 +78,11 @@ final class LedgerLook {
                 .map(ProjectedBatch::at);
     }
 
-    /** A bill that is not stored here has no index here; the chaincode knows it. */
+    /**
+     * A bill that is not stored here has no index here; the chaincode knows it. Without an index
+     * key of its year it has none.
+     */
     private Optional<BillIndex> ask(BillId id) {
-        try {
-            return indexes.indexes(List.of(id))
-                    .map(places -> new BillIndex(Digest.of(places.getFirst())));
-        } catch (Refused e) {
-            // No index key of that year: nobody can have opened a bill of it.
-            return Optional.empty();
-        }
+        return indexes.indexes(List.of(id)).flatMap(List::getFirst);
     }
 }

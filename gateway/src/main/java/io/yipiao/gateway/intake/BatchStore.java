@@ -3,8 +3,10 @@ package io.yipiao.gateway.intake;
 import io.yipiao.gateway.secrets.People;
 import io.yipiao.gateway.secrets.PersonalData;
 import io.yipiao.verifier.bill.Bill;
+import io.yipiao.verifier.bill.BillId;
 import io.yipiao.verifier.bill.FeeLine;
 import io.yipiao.verifier.canonical.CanonicalForm;
+import io.yipiao.verifier.canonical.Digest;
 import io.yipiao.verifier.canonical.Hex;
 import io.yipiao.verifier.canonical.Jcs;
 import io.yipiao.verifier.fees.InclusionProof;
@@ -15,11 +17,13 @@ import io.yipiao.verifier.reader.Json;
 import org.jdbi.v3.core.Handle;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Writes bills with their fee lines and the batches they stand in, and finds bills that are there.
@@ -51,25 +55,40 @@ final class BatchStore {
                 .bindArray("wanted", String.class, wanted)
                 .map((row, context) ->
                         Map.entry(
-                                new Fingerprint(
-                                        io.yipiao.verifier.canonical.Digest.of(
-                                                row.getBytes("fingerprint"))),
+                                new Fingerprint(Digest.of(row.getBytes("fingerprint"))),
                                 row.getObject("id", UUID.class)))
                 .forEach(found -> known.put(found.getKey(), found.getValue()));
         return known;
+    }
+
+    /** Which of these identities some stored bill bears. */
+    static Set<BillId> taken(Handle tx, List<BillId> identities) {
+        List<String> wanted =
+                identities.stream().map(id -> Hex.write(IdentityBytes.of(id))).distinct().toList();
+        Set<String> stored =
+                new HashSet<>(
+                        tx.createQuery(
+                                        """
+                                        SELECT encode(identity, 'hex') FROM bill WHERE identity = ANY(
+                                            SELECT decode(hex, 'hex') FROM unnest(:wanted) AS hex)
+                                        """)
+                                .bindArray("wanted", String.class, wanted)
+                                .mapTo(String.class)
+                                .list());
+        return identities.stream()
+                .filter(id -> stored.contains(Hex.write(IdentityBytes.of(id))))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /**
      * Writes bills and their lines.
      *
      * @param keySeq which of the issuer's keys sealed them
-     * @param indexes the bills' places on the ledger, or nothing if it could not be asked
      */
-    void writeBills(Handle tx, int keySeq, List<ReadyBill> bills, Optional<List<byte[]>> indexes) {
+    void writeBills(Handle tx, int keySeq, List<ReadyBill> bills) {
         try (CopyRows rows = CopyRows.into(tx, BILL)) {
-            for (int i = 0; i < bills.size(); i++) {
-                int place = i;
-                writeBill(rows, keySeq, bills.get(i), indexes.map(all -> all.get(place)));
+            for (ReadyBill bill : bills) {
+                writeBill(rows, keySeq, bill);
             }
             rows.end();
         }
@@ -111,13 +130,13 @@ final class BatchStore {
         }
     }
 
-    private void writeBill(CopyRows rows, int keySeq, ReadyBill ready, Optional<byte[]> index) {
+    private void writeBill(CopyRows rows, int keySeq, ReadyBill ready) {
         Bill bill = ready.sealed().bill().bill();
         rows.add(ready.id().toString());
         rows.add(ready.fingerprint().bytes());
         rows.add(IdentityBytes.of(bill.id()));
-        if (index.isPresent()) {
-            rows.add(index.get());
+        if (ready.index().isPresent()) {
+            rows.add(ready.index().get().digest().bytes());
         } else {
             rows.addNull();
         }

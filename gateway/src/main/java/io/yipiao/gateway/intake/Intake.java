@@ -3,20 +3,21 @@ package io.yipiao.gateway.intake;
 import io.yipiao.gateway.ledger.CrashPoint;
 import io.yipiao.gateway.ledger.Outbox;
 import io.yipiao.gateway.ledger.OutboxEntry;
-import io.yipiao.gateway.ledger.Refused;
 import io.yipiao.gateway.secrets.Secrets;
 import io.yipiao.gateway.store.Database;
 import io.yipiao.verifier.batch.Batch;
+import io.yipiao.verifier.bill.BillId;
 import io.yipiao.verifier.fingerprint.Fingerprint;
 import io.yipiao.verifier.seal.SealPrivateKey;
 
 import org.jdbi.v3.core.Handle;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -28,13 +29,13 @@ final class Intake {
 
     private final Database database;
     private final BatchStore store;
-    private final IndexSource indexes;
+    private final Places places;
     private final Outbox outbox;
 
     Intake(Database database, Secrets secrets, IndexSource indexes, Outbox outbox) {
         this.database = database;
         this.store = new BatchStore(secrets.personal(), secrets.people());
-        this.indexes = indexes;
+        this.places = new Places(indexes);
         this.outbox = outbox;
     }
 
@@ -50,12 +51,14 @@ final class Intake {
             SealPrivateKey key,
             List<ReadyBill> bills,
             List<Outcome> faulty) {
-        Optional<List<byte[]>> places = places(bills);
+        Places.Found found = places.find(bills);
+        List<Outcome> refused = new ArrayList<>(faulty);
+        refused.addAll(found.refused());
         while (true) {
             try {
                 List<Outcome> outcomes =
                         database.inTransaction(
-                                tx -> freeze(tx, upload, keySeq, key, bills, places, faulty));
+                                tx -> freeze(tx, upload, keySeq, key, found.bills(), refused));
                 frozen();
                 return outcomes;
             } catch (RuntimeException e) {
@@ -73,23 +76,22 @@ final class Intake {
             int keySeq,
             SealPrivateKey key,
             List<ReadyBill> bills,
-            Optional<List<byte[]>> places,
             List<Outcome> faulty) {
         Map<Fingerprint, UUID> known = BatchStore.known(tx, fingerprints(bills));
-        List<Integer> fresh = fresh(bills, known);
+        Set<BillId> taken = BatchStore.taken(tx, identities(bills));
+        List<ReadyBill> fresh = fresh(bills, known);
         if (!fresh.isEmpty()) {
-            List<ReadyBill> chosen = pick(bills, fresh);
-            writeBills(tx, keySeq, chosen, places.map(all -> pick(all, fresh)));
-            writeBatch(tx, upload, seal(keySeq, key, chosen), ids(chosen), redOnes(chosen));
+            writeBills(tx, keySeq, fresh);
+            writeBatch(tx, upload, seal(keySeq, key, fresh), ids(fresh), redOnes(fresh));
         }
-        List<Outcome> outcomes = outcomes(bills, known, faulty);
+        List<Outcome> outcomes = outcomes(bills, known, taken, faulty);
         UploadStore.add(tx, upload, outcomes);
         return outcomes;
     }
 
     /** Writes bills in the caller's transaction; their batch follows in it. */
-    void writeBills(Handle tx, int keySeq, List<ReadyBill> bills, Optional<List<byte[]>> places) {
-        store.writeBills(tx, keySeq, bills, places);
+    void writeBills(Handle tx, int keySeq, List<ReadyBill> bills) {
+        store.writeBills(tx, keySeq, bills);
     }
 
     /**
@@ -113,16 +115,9 @@ final class Intake {
         outbox.wake();
     }
 
-    /** The bills' places on the ledger; nothing while the ledger cannot be asked. */
-    Optional<List<byte[]>> places(List<ReadyBill> bills) {
-        if (bills.isEmpty()) {
-            return Optional.of(List.of());
-        }
-        try {
-            return indexes.indexes(bills.stream().map(b -> b.opening().core().id()).toList());
-        } catch (Refused e) {
-            throw new IllegalStateException("the ledger has no index key for these bills", e);
-        }
+    /** Gives bills their places on the ledger. */
+    Places.Found place(List<ReadyBill> bills) {
+        return places.find(bills);
     }
 
     private static FrozenBatch seal(int keySeq, SealPrivateKey key, List<ReadyBill> bills) {
@@ -143,35 +138,36 @@ final class Intake {
         return bills.stream().map(ReadyBill::fingerprint).toList();
     }
 
-    /** The places in the list of the bills that nobody stored before, each bill once. */
-    private static List<Integer> fresh(List<ReadyBill> bills, Map<Fingerprint, UUID> known) {
-        Map<Fingerprint, Integer> fresh = new LinkedHashMap<>();
-        for (int i = 0; i < bills.size(); i++) {
-            if (!known.containsKey(bills.get(i).fingerprint())) {
-                fresh.putIfAbsent(bills.get(i).fingerprint(), i);
+    static List<BillId> identities(List<ReadyBill> bills) {
+        return bills.stream().map(ReadyBill::identity).toList();
+    }
+
+    /** The bills that nobody stored before, each once. */
+    private static List<ReadyBill> fresh(List<ReadyBill> bills, Map<Fingerprint, UUID> known) {
+        Map<Fingerprint, ReadyBill> fresh = new LinkedHashMap<>();
+        for (ReadyBill bill : bills) {
+            if (!known.containsKey(bill.fingerprint())) {
+                fresh.putIfAbsent(bill.fingerprint(), bill);
             }
         }
         return List.copyOf(fresh.values());
     }
 
-    private static <T> List<T> pick(List<T> all, List<Integer> places) {
-        return places.stream().map(all::get).toList();
-    }
-
     private static List<Outcome> outcomes(
-            List<ReadyBill> bills, Map<Fingerprint, UUID> known, List<Outcome> faulty) {
+            List<ReadyBill> bills,
+            Map<Fingerprint, UUID> known,
+            Set<BillId> taken,
+            List<Outcome> faulty) {
         Map<Fingerprint, UUID> names = new LinkedHashMap<>(known);
         List<Outcome> all = new ArrayList<>(faulty);
         for (ReadyBill bill : bills) {
             UUID earlier = names.putIfAbsent(bill.fingerprint(), bill.id());
             all.add(
-                    new Outcome.Registered(
-                            bill.line(),
-                            earlier == null ? bill.id() : earlier,
-                            bill.opening().core().id(),
-                            earlier != null));
+                    earlier == null
+                            ? Outcome.Registered.fresh(bill, !taken.add(bill.identity()))
+                            : Outcome.Registered.known(bill, earlier));
         }
-        all.sort(java.util.Comparator.comparingLong(Outcome::line));
+        all.sort(Comparator.comparingLong(Outcome::line));
         return all;
     }
 }

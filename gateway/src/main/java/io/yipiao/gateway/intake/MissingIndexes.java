@@ -1,15 +1,14 @@
 package io.yipiao.gateway.intake;
 
-import io.yipiao.gateway.ledger.Refused;
 import io.yipiao.gateway.store.Database;
 import io.yipiao.verifier.bill.BillId;
 import io.yipiao.verifier.bill.FieldException;
+import io.yipiao.verifier.fingerprint.BillIndex;
 import io.yipiao.verifier.fingerprint.IdentityBytes;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 /** Fills in the places of bills that came while the ledger could not be asked. */
 public final class MissingIndexes {
@@ -26,31 +25,34 @@ public final class MissingIndexes {
     private record Missing(UUID id, BillId identity) {}
 
     /**
-     * Fills in what is missing, as far as the ledger answers.
+     * Fills in what is missing, as far as the ledger answers. Each bill is looked at once; one of a
+     * year without an index key stays as it is, as the key may come.
      *
      * @return how many bills got their places
      */
-    public int fill() throws Refused {
+    public int fill() {
         int filled = 0;
-        for (List<Missing> portion = missing(); !portion.isEmpty(); portion = missing()) {
-            Optional<List<byte[]>> places =
+        UUID after = new UUID(0, 0);
+        for (List<Missing> portion = missing(after); !portion.isEmpty(); portion = missing(after)) {
+            Optional<List<Optional<BillIndex>>> places =
                     source.indexes(portion.stream().map(Missing::identity).toList());
             if (places.isEmpty()) {
                 return filled;
             }
-            write(portion, places.get());
-            filled += portion.size();
+            filled += write(portion, places.get());
+            after = portion.getLast().id();
         }
         return filled;
     }
 
-    private List<Missing> missing() {
+    private List<Missing> missing(UUID after) {
         return database.with(handle ->
                 handle.createQuery(
                                 """
-                                SELECT id, identity FROM bill WHERE bill_index IS NULL
-                                ORDER BY registered_at LIMIT :portion
+                                SELECT id, identity FROM bill
+                                WHERE bill_index IS NULL AND id > :after ORDER BY id LIMIT :portion
                                 """)
+                        .bind("after", after)
                         .bind("portion", PORTION)
                         .map((row, context) ->
                                 new Missing(
@@ -59,17 +61,22 @@ public final class MissingIndexes {
                         .list());
     }
 
-    private void write(List<Missing> portion, List<byte[]> places) {
-        database.changeInTransaction(tx -> {
+    private int write(List<Missing> portion, List<Optional<BillIndex>> places) {
+        return database.inTransaction(tx -> {
+            int written = 0;
             try (var batch =
                     tx.prepareBatch("UPDATE bill SET bill_index = :place WHERE id = :id")) {
-                IntStream.range(0, portion.size())
-                        .forEach(i ->
-                                batch.bind("place", places.get(i))
-                                        .bind("id", portion.get(i).id())
-                                        .add());
+                for (int i = 0; i < portion.size(); i++) {
+                    if (places.get(i).isPresent()) {
+                        batch.bind("place", places.get(i).get().digest().bytes())
+                                .bind("id", portion.get(i).id())
+                                .add();
+                        written++;
+                    }
+                }
                 batch.execute();
             }
+            return written;
         });
     }
 

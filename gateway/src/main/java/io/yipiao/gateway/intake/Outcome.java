@@ -25,21 +25,49 @@ public sealed interface Outcome {
      *
      * @param bill the gateway's name of it
      * @param known whether it was stored before
+     * @param conflicting whether another content of the same bill was stored before; both go to the
+     *     ledger, which shows a conflict once both are opened
      */
-    record Registered(long line, UUID bill, BillId id, boolean known) implements Outcome {
+    record Registered(long line, UUID bill, BillId id, boolean known, boolean conflicting)
+            implements Outcome {
+        private static final String ADVICE =
+                "Another content of this bill is registered. Both are kept, and neither can be"
+                        + " reimbursed until the conflict is settled.";
+
+        static Registered fresh(ReadyBill bill, boolean conflicting) {
+            return new Registered(bill.line(), bill.id(), bill.identity(), false, conflicting);
+        }
+
+        static Registered known(ReadyBill bill, UUID name) {
+            return new Registered(bill.line(), name, bill.identity(), true, false);
+        }
+
         @Override
         public Json.Members json() {
-            return Json.object()
-                    .put("line", line)
-                    .put("outcome", known ? "ALREADY" : "ACCEPTED")
-                    .put("bill", bill.toString())
-                    .put("identity", CanonicalForm.id(id))
-                    .end();
+            Json.Writer out =
+                    Json.object()
+                            .put("line", line)
+                            .put("outcome", known ? "ALREADY" : "ACCEPTED")
+                            .put("bill", bill.toString())
+                            .put("identity", CanonicalForm.id(id));
+            return conflicting ? out.put("conflict", true).put("advice", ADVICE).end() : out.end();
         }
     }
 
-    /** The line was not taken. */
-    record Refused(long line, Optional<BillId> id, FieldException fault) implements Outcome {
+    /**
+     * The line was not taken.
+     *
+     * @param advice what to do about it
+     */
+    record Refused(long line, Optional<BillId> id, FieldException fault, String advice)
+            implements Outcome {
+        private static final String CORRECT =
+                "Correct this bill and send it again; the others are kept.";
+
+        Refused(long line, Optional<BillId> id, FieldException fault) {
+            this(line, id, fault, CORRECT);
+        }
+
         @Override
         public Json.Members json() {
             Json.Writer out =
@@ -56,7 +84,7 @@ public sealed interface Outcome {
                     .put("field", fault.field())
                     .put("expected", fault.expected())
                     .put("found", isPersonal(fault.field()) ? "(not shown)" : fault.found())
-                    .put("advice", "Correct this bill and send it again; the others are kept.")
+                    .put("advice", advice)
                     .end();
         }
 

@@ -1,9 +1,13 @@
 package io.yipiao.gateway.intake;
 
+import io.yipiao.verifier.bill.BillId;
+import io.yipiao.verifier.bill.Relation;
+import io.yipiao.verifier.fingerprint.BillIndex;
 import io.yipiao.verifier.fingerprint.Fingerprint;
 import io.yipiao.verifier.fingerprint.Opening;
 import io.yipiao.verifier.seal.SealedBill;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -11,16 +15,31 @@ import java.util.UUID;
  *
  * @param id the gateway's name of it: random, so that it tells nothing
  * @param line where it stood in the upload
+ * @param index its place on the ledger, once that answered
  */
-record ReadyBill(UUID id, long line, SealedBill sealed, Opening opening, Fingerprint fingerprint) {
+record ReadyBill(
+        UUID id,
+        long line,
+        SealedBill sealed,
+        Opening opening,
+        Fingerprint fingerprint,
+        Optional<BillIndex> index) {
 
     static ReadyBill of(long line, SealedBill sealed) {
         Opening opening = sealed.bill().opening();
-        return new ReadyBill(UUID.randomUUID(), line, sealed, opening, opening.fingerprint());
+        return new ReadyBill(
+                UUID.randomUUID(), line, sealed, opening, opening.fingerprint(), Optional.empty());
+    }
+
+    ReadyBill at(BillIndex place) {
+        return new ReadyBill(id, line, sealed, opening, fingerprint, Optional.of(place));
+    }
+
+    BillId identity() {
+        return opening.core().id();
     }
 
     boolean isRed() {
-        return opening.core().relation().stream()
-                .anyMatch(r -> r.kind() == io.yipiao.verifier.bill.Relation.Kind.REVERSES);
+        return opening.core().relation().stream().anyMatch(r -> r.kind() == Relation.Kind.REVERSES);
     }
 }

@@ -1,5 +1,7 @@
 package io.yipiao.gateway.intake;
 
+import io.yipiao.verifier.batch.UploadException;
+
 /** An upload was refused whole; nothing of it was stored beyond what its earlier batches hold. */
 public final class RefusedUploadException extends Exception {
     private final Reason reason;
@@ -21,6 +23,18 @@ public final class RefusedUploadException extends Exception {
         super(message);
         this.reason = reason;
         this.why = message;
+    }
+
+    /** A line, or the whole, is not what the issuer sealed. */
+    static RefusedUploadException faulty(UploadException fault) {
+        return new RefusedUploadException(Reason.FAULTY, String.valueOf(fault.getMessage()));
+    }
+
+    /** A line's bill cannot be taken, and so none of the upload. */
+    static RefusedUploadException faulty(Outcome.Refused line) {
+        return new RefusedUploadException(
+                Reason.FAULTY,
+                "line " + line.line() + ": " + line.fault().getMessage() + ". " + line.advice());
     }
 
     /** What is wrong, with the line where there is one, and what to do. */

@@ -3,6 +3,7 @@ package io.yipiao.gateway.intake;
 import io.yipiao.verifier.batch.Batch;
 import io.yipiao.verifier.batch.SealedUploadReader;
 import io.yipiao.verifier.batch.UploadException;
+import io.yipiao.verifier.bill.BillId;
 import io.yipiao.verifier.fingerprint.Fingerprint;
 import io.yipiao.verifier.seal.SealedBill;
 
@@ -25,7 +26,10 @@ final class SealedUpload {
     /** What the database says when another upload stored the same at the same time. */
     static final Set<String> RACED = Set.of(Intake.SAME_BILL, "batch_issuer_root_key");
 
-    private static final int PORTION = 1_000;
+    /** Written together: this many bills, or bills of this many fee lines. */
+    private static final int BILLS = 1_000;
+
+    private static final int FEE_LINES = 20_000;
 
     private final Intake intake;
     private final UUID upload;
@@ -44,7 +48,7 @@ final class SealedUpload {
     }
 
     /** Reads and stores the whole upload, and gives the outcomes of its lines. */
-    List<Outcome> store(Handle tx) throws UploadException {
+    List<Outcome> store(Handle tx) throws RefusedUploadException {
         List<Outcome> outcomes = readAll(tx);
         if (!isStored(tx)) {
             intake.writeBatch(tx, upload, frozen(), members, red);
@@ -53,15 +57,17 @@ final class SealedUpload {
         return outcomes;
     }
 
-    private List<Outcome> readAll(Handle tx) throws UploadException {
+    private List<Outcome> readAll(Handle tx) throws RefusedUploadException {
         List<Outcome> outcomes = new ArrayList<>();
         List<ReadyBill> portion = new ArrayList<>();
-        long line = 1;
+        int feeLines = 0;
         for (Optional<SealedBill> bill = next(); bill.isPresent(); bill = next()) {
-            portion.add(ReadyBill.of(++line, bill.get()));
-            if (portion.size() == PORTION) {
+            portion.add(ReadyBill.of(lines.line(), bill.get()));
+            feeLines += bill.get().bill().bill().lines().size();
+            if (portion.size() == BILLS || feeLines >= FEE_LINES) {
                 outcomes.addAll(storePortion(tx, portion));
                 portion.clear();
+                feeLines = 0;
             }
         }
         outcomes.addAll(storePortion(tx, portion));
@@ -69,38 +75,49 @@ final class SealedUpload {
     }
 
     /** A cut connection undoes the transaction as any failure does. */
-    private Optional<SealedBill> next() throws UploadException {
+    private Optional<SealedBill> next() throws RefusedUploadException {
         try {
             return lines.next();
+        } catch (UploadException e) {
+            throw RefusedUploadException.faulty(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private List<Outcome> storePortion(Handle tx, List<ReadyBill> portion) {
+    private List<Outcome> storePortion(Handle tx, List<ReadyBill> portion)
+            throws RefusedUploadException {
         Map<Fingerprint, UUID> known =
                 BatchStore.known(tx, portion.stream().map(ReadyBill::fingerprint).toList());
+        Set<BillId> taken = BatchStore.taken(tx, Intake.identities(portion));
         List<ReadyBill> fresh = new ArrayList<>();
         List<Outcome> outcomes = new ArrayList<>();
         for (ReadyBill bill : portion) {
-            UUID earlier = known.putIfAbsent(bill.fingerprint(), bill.id());
-            if (earlier == null) {
-                fresh.add(bill);
-            }
-            UUID name = earlier == null ? bill.id() : earlier;
+            Optional<UUID> earlier =
+                    Optional.ofNullable(known.putIfAbsent(bill.fingerprint(), bill.id()));
             leaves.add(bill.fingerprint());
-            members.add(name);
-            if (bill.isRed()) {
-                red.add(name);
+            members.add(earlier.orElse(bill.id()));
+            if (earlier.isPresent()) {
+                outcomes.add(Outcome.Registered.known(bill, earlier.get()));
+            } else {
+                fresh.add(bill);
+                outcomes.add(Outcome.Registered.fresh(bill, !taken.add(bill.identity())));
             }
-            outcomes.add(
-                    new Outcome.Registered(
-                            bill.line(), name, bill.opening().core().id(), earlier != null));
         }
-        if (!fresh.isEmpty()) {
-            intake.writeBills(tx, lines.header().keySeq(), fresh, intake.places(fresh));
-        }
+        // A red bill that was stored before is queued since then.
+        fresh.stream().filter(ReadyBill::isRed).map(ReadyBill::id).forEach(red::add);
+        write(tx, fresh);
         return outcomes;
+    }
+
+    private void write(Handle tx, List<ReadyBill> bills) throws RefusedUploadException {
+        Places.Found found = intake.place(bills);
+        if (!found.refused().isEmpty()) {
+            throw RefusedUploadException.faulty(found.refused().getFirst());
+        }
+        if (!bills.isEmpty()) {
+            intake.writeBills(tx, lines.header().keySeq(), found.bills());
+        }
     }
 
     /** Whether this very batch came before, under another idempotency key. */

@@ -181,7 +181,7 @@ public final class Uploads {
             begun.accept(upload);
             outcomes.forEach(text(answers));
         } catch (UploadException e) {
-            throw new RefusedUploadException(Reason.FAULTY, String.valueOf(e.getMessage()));
+            throw RefusedUploadException.faulty(e);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (RuntimeException e) {

@@ -27,7 +27,7 @@ final class BlockWriter {
 
     /** Writes the block, which must be the one after the checkpoint, and moves the checkpoint. */
     void write() {
-        Checkpoint before = checkpoint(tx);
+        Checkpoint before = ProjectionStore.lockedCheckpoint(tx);
         if (block.number() != before.nextBlock()
                 || !block.previousHash().equals(before.lastHash())) {
             throw new BrokenChainException(
@@ -50,14 +50,6 @@ final class BlockWriter {
                 "UPDATE ledger_checkpoint SET next_block = ?, last_hash = ?",
                 block.number() + 1,
                 block.hash());
-    }
-
-    /** The checkpoint, locked until the transaction ends. */
-    static Checkpoint checkpoint(Handle tx) {
-        return tx.createQuery("SELECT next_block, last_hash FROM ledger_checkpoint FOR UPDATE")
-                .map((row, context) ->
-                        new Checkpoint(row.getLong("next_block"), row.getString("last_hash")))
-                .one();
     }
 
     /**

@@ -5,5 +5,6 @@ package io.yipiao.gateway.projection;
  *
  * @param nextBlock the number of the first block that is not in them
  * @param lastHash the hash of the block before; empty before block 0
+ * @param rebuilding whether somebody doubts the tables and they are being read anew from block 0
  */
-public record Checkpoint(long nextBlock, String lastHash) {}
+public record Checkpoint(long nextBlock, String lastHash, boolean rebuilding) {}

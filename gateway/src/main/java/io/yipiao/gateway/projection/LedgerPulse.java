@@ -4,6 +4,7 @@ import io.yipiao.gateway.ledger.LedgerClient;
 import io.yipiao.gateway.ledger.LedgerUnavailable;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -20,7 +21,7 @@ public final class LedgerPulse implements AutoCloseable {
     private final LedgerClient ledger;
     private final LedgerView view;
     private final CountDownLatch stop = new CountDownLatch(1);
-    private volatile boolean alive;
+    private volatile Optional<String> fault = Optional.of("not looked at yet");
     private volatile long lag;
 
     public LedgerPulse(LedgerClient ledger, LedgerView view) {
@@ -32,7 +33,12 @@ public final class LedgerPulse implements AutoCloseable {
 
     /** Whether, a moment ago, the ledger answered and its blocks were projected. */
     public boolean isAlive() {
-        return alive;
+        return fault.isEmpty();
+    }
+
+    /** What was wrong a moment ago, in words that anyone may read; nothing if it is alive. */
+    public Optional<String> fault() {
+        return fault;
     }
 
     /** How many blocks the projection is behind. */
@@ -52,17 +58,27 @@ public final class LedgerPulse implements AutoCloseable {
 
     private void feel() {
         try {
-            lag = Math.max(0, ledger.height() - view.checkpoint().nextBlock());
-            alive = lag <= LAG;
+            Checkpoint checkpoint = view.checkpoint();
+            lag = Math.max(0, ledger.height() - checkpoint.nextBlock());
+            fault = lack(checkpoint);
         } catch (LedgerUnavailable e) {
-            if (alive) {
+            if (isAlive()) {
                 LOG.log(Level.WARNING, "The ledger does not answer", e);
             }
-            alive = false;
+            fault = Optional.of("the ledger does not answer");
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "Neither ledger nor database can be felt", e);
-            alive = false;
+            fault = Optional.of("neither ledger nor database answers");
         }
+    }
+
+    private Optional<String> lack(Checkpoint checkpoint) {
+        if (checkpoint.rebuilding()) {
+            return Optional.of("the projection is being rebuilt");
+        }
+        return lag <= LAG
+                ? Optional.empty()
+                : Optional.of("the projection is " + lag + " blocks behind");
     }
 
     @Override

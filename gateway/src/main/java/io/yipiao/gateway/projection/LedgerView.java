@@ -36,12 +36,7 @@ public final class LedgerView {
     }
 
     public Checkpoint checkpoint() {
-        return database.with(handle ->
-                handle.createQuery("SELECT next_block, last_hash FROM ledger_checkpoint")
-                        .map((row, context) ->
-                                new Checkpoint(
-                                        row.getLong("next_block"), row.getString("last_hash")))
-                        .one());
+        return database.with(ProjectionStore::checkpoint);
     }
 
     /** Waits until a block is projected, at most this long, and says whether it is. */

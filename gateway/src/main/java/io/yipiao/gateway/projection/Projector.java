@@ -8,6 +8,8 @@ import io.yipiao.gateway.ledger.LedgerTransaction;
 import io.yipiao.gateway.ledger.LedgerUnavailable;
 import io.yipiao.gateway.store.Database;
 
+import org.jdbi.v3.core.Handle;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -21,9 +23,6 @@ public final class Projector implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Projector.class.getName());
     private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofMillis(250);
-
-    /** The name of the lock that the projecting gateway holds. */
-    private static final long LOCK = 0x79697069616fL;
 
     private final Database database;
     private final LedgerClient ledger;
@@ -39,28 +38,22 @@ public final class Projector implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("projector").start(this::follow);
     }
 
-    /** Drops everything and reads the ledger again from block 0. */
+    /**
+     * Asks that everything be dropped and read again from block 0. Whichever gateway projects does
+     * it, in one transaction: until its end the old rows stay readable, as keys and trust lists
+     * stand on them, but {@link Checkpoint#rebuilding} says that they are doubted.
+     */
     public void rebuild() {
-        database.changeInTransaction(tx -> {
-            BlockWriter.checkpoint(tx);
-            tx.execute(
-                    """
-                    TRUNCATE ledger_block, ledger_transaction, ledger_issuer, ledger_payer,
-                        ledger_batch, ledger_bill, ledger_share, ledger_red
-                    """);
-            tx.execute("UPDATE ledger_checkpoint SET next_block = 0, last_hash = ''");
+        database.with(handle -> {
+            ProjectionStore.doubt(handle);
+            return true;
         });
     }
 
     private void follow() {
         while (!stopped) {
             try {
-                database.with(handle -> {
-                    if (locked(handle)) {
-                        projectUntilStopped();
-                    }
-                    return true;
-                });
+                database.with(this::projectIfLocked);
                 Thread.sleep(PAUSE);
             } catch (InterruptedException e) {
                 return;
@@ -74,40 +67,81 @@ public final class Projector implements AutoCloseable {
         }
     }
 
-    /** The lock is the connection's: it is gone with it, however this process ends. */
-    private static boolean locked(org.jdbi.v3.core.Handle handle) {
-        return handle.createQuery("SELECT pg_try_advisory_lock(:lock)")
-                .bind("lock", LOCK)
-                .mapTo(Boolean.class)
-                .one();
-    }
-
-    private void projectUntilStopped() throws InterruptedException {
-        while (!stopped) {
-            long from = view.checkpoint().nextBlock();
-            try (BlockStream blocks = ledger.blocks(from)) {
-                project(blocks, from);
+    /** The connection that holds the lock is the one that writes. */
+    private boolean projectIfLocked(Handle connection) throws InterruptedException {
+        if (!ProjectionStore.lock(connection)) {
+            return false;
+        }
+        try {
+            while (!stopped) {
+                if (ProjectionStore.checkpoint(connection).rebuilding()) {
+                    readAnew(connection);
+                } else {
+                    project(connection);
+                }
             }
+            return true;
+        } finally {
+            ProjectionStore.unlock(connection);
         }
     }
 
-    /** Projects blocks until the stream has a gap or somebody set the checkpoint back. */
-    private void project(BlockStream blocks, long from) throws InterruptedException {
-        long next = from;
-        while (!stopped && view.checkpoint().nextBlock() == next) {
-            Optional<LedgerBlock> block = blocks.next(PATIENCE);
-            if (block.isPresent()) {
-                if (block.get().number() != next) {
+    /** Projects blocks until the stream has a gap or somebody asks for a rebuild. */
+    private void project(Handle connection) throws InterruptedException {
+        long next = ProjectionStore.checkpoint(connection).nextBlock();
+        try (BlockStream blocks = ledger.blocks(next)) {
+            while (!stopped && !ProjectionStore.checkpoint(connection).rebuilding()) {
+                Optional<LedgerBlock> block = blocks.next(PATIENCE);
+                if (block.isPresent() && block.get().number() != next) {
                     return;
                 }
-                database.changeInTransaction(tx -> new BlockWriter(tx, block.get()).write());
-                next++;
-                if (anchors(block.get())) {
-                    CrashPoint.PROJECTED_UNMARKED.pass();
+                if (block.isPresent()) {
+                    connection.useTransaction(tx -> new BlockWriter(tx, block.get()).write());
+                    next++;
+                    if (anchors(block.get())) {
+                        CrashPoint.PROJECTED_UNMARKED.pass();
+                    }
+                    view.moved();
                 }
-                view.moved();
             }
         }
+    }
+
+    /** Reads the ledger as high as it is now into emptied tables; all of it or none. */
+    private void readAnew(Handle connection) throws InterruptedException {
+        long height = ledger.height();
+        LOG.log(Level.INFO, "The projection is rebuilt from {0} blocks", height);
+        boolean whole =
+                connection.inTransaction(tx -> {
+                    ProjectionStore.empty(tx);
+                    if (copy(tx, height)) {
+                        ProjectionStore.trust(tx);
+                        return true;
+                    }
+                    tx.rollback();
+                    return false;
+                });
+        if (whole) {
+            view.moved();
+        }
+    }
+
+    /** Writes blocks from 0 up to a height; false if the stream had a gap or it is to stop. */
+    private boolean copy(Handle tx, long height) throws InterruptedException {
+        long next = 0;
+        try (BlockStream blocks = ledger.blocks(0)) {
+            while (next < height) {
+                Optional<LedgerBlock> block = blocks.next(PATIENCE);
+                if (stopped || (block.isPresent() && block.get().number() != next)) {
+                    return false;
+                }
+                if (block.isPresent()) {
+                    new BlockWriter(tx, block.get()).write();
+                    next++;
+                }
+            }
+        }
+        return true;
     }
 
     /** Whether a batch came with it. */

@@ -171,12 +171,7 @@ public final class Gateway implements AutoCloseable {
                 new HealthCheck(
                         "database",
                         () -> database.answers() ? Optional.empty() : Optional.of("no answer")),
-                new HealthCheck(
-                        "ledger",
-                        () ->
-                                pulse.isAlive()
-                                        ? Optional.empty()
-                                        : Optional.of("no answer, or the projection is behind")));
+                new HealthCheck("ledger", pulse::fault));
     }
 
     private static LedgerClient ledger(LedgerSettings settings, Clock clock) {

@@ -81,6 +81,11 @@ public final class SealedUploadReader {
         return Optional.of(sealed);
     }
 
+    /** The line read last, from 1, the header's and blank ones included. */
+    public long line() {
+        return last;
+    }
+
     private Optional<RawLine> nextLine() throws IOException, UploadException {
         Optional<RawLine> line = lines.next();
         if (line.isPresent()) {
