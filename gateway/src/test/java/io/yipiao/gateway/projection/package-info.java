@@ -1,0 +1,4 @@
+@NullMarked
+package io.yipiao.gateway.projection;
+
+import org.jspecify.annotations.NullMarked;
