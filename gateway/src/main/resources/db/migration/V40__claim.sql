@@ -71,6 +71,7 @@ CREATE TABLE claim (
     transaction_id  text,                        -- the endorsed envelope of the operation under way
     envelope        bytea,
     answer          bytea,
+    withdrawing     boolean NOT NULL DEFAULT false, -- ends as soon as the ledger's answer is known
     leased_until    timestamptz NOT NULL DEFAULT '-infinity', -- until then somebody works at it
     received_at     timestamptz NOT NULL,
     UNIQUE (principal, idempotency_key),
@@ -84,7 +85,8 @@ CREATE INDEX claim_year ON claim (patient, year, care) WHERE counted;
 CREATE INDEX claim_of_claimant ON claim (claimant, received_at);
 CREATE INDEX claim_of_patient ON claim (patient, received_at);
 CREATE INDEX claim_by_state ON claim (state, received_at);
-CREATE INDEX claim_waiting ON claim (bill_index) WHERE state IN ('FIRST_REVIEW', 'PROVED');
+CREATE INDEX claim_waiting ON claim (bill_index) 
+    WHERE state IN ('FIRST_REVIEW', 'SECOND_REVIEW', 'SUPPLEMENT', 'PROVED');
 
 -- Few bills are taken back; this finds them among all that were opened.
 CREATE INDEX ledger_bill_reversed ON ledger_bill (bill_index) WHERE red IS NOT NULL;
@@ -98,11 +100,16 @@ CREATE TABLE claim_move (
 
 INSERT INTO claim_move (from_state, to_state) VALUES
     ('RECEIVED', 'CHECKING'), ('RECEIVED', 'APPROVED'), ('RECEIVED', 'DUPLICATE'), ('RECEIVED', 'REFUSED'),
+    ('RECEIVED', 'WITHDRAWN'),
     ('CHECKING', 'HELD'), ('CHECKING', 'RECEIVED'), ('CHECKING', 'DUPLICATE'), ('CHECKING', 'REFUSED'),
-    ('HELD', 'FIRST_REVIEW'),
+    ('HELD', 'FIRST_REVIEW'), ('HELD', 'SECOND_REVIEW'), ('HELD', 'RELEASING'),
     ('FIRST_REVIEW', 'APPROVED'), ('FIRST_REVIEW', 'RELEASING'), ('FIRST_REVIEW', 'RENEWING'),
+    ('FIRST_REVIEW', 'SUPPLEMENT'), ('FIRST_REVIEW', 'SECOND_REVIEW'),
+    ('SECOND_REVIEW', 'APPROVED'), ('SECOND_REVIEW', 'RELEASING'), ('SECOND_REVIEW', 'RENEWING'),
+    ('SECOND_REVIEW', 'SUPPLEMENT'),
+    ('SUPPLEMENT', 'FIRST_REVIEW'), ('SUPPLEMENT', 'SECOND_REVIEW'), ('SUPPLEMENT', 'RELEASING'),
     ('RENEWING', 'RECEIVED'),
-    ('RELEASING', 'REFUSED'),
+    ('RELEASING', 'REFUSED'), ('RELEASING', 'WITHDRAWN'),
     ('APPROVED', 'STAMPED'), ('APPROVED', 'RECEIVED'), ('APPROVED', 'DUPLICATE'), ('APPROVED', 'RELEASING'),
     ('APPROVED', 'REFUSED'),
     ('STAMPED', 'PROVED'), ('STAMPED', 'RECOVERING'),
@@ -125,10 +132,29 @@ CREATE TABLE claim_event (
 
 -- Maker ≠ checker: nobody decides his own claim, nor one on his own bill. Claimant and patient stand here again
 -- for the database to see it; the foreign key keeps them true.
+-- Whoever handed a claim to a supervisor (转主管) is not the one who decides it. Each decision points at the row of
+-- its review and repeats who handed it on, so that the database sees both.
+CREATE TABLE review (
+    claim    text NOT NULL,
+    n        integer NOT NULL,
+    claimant bytea NOT NULL,
+    patient  bytea NOT NULL,
+    first    bytea NOT NULL,                     -- the clerk who handed it on; empty: nobody did
+    clerk    text NOT NULL,                      -- his name, or empty
+    reason   text NOT NULL,                      -- his, or empty
+    at       timestamptz NOT NULL,
+    PRIMARY KEY (claim, n),
+    UNIQUE (claim, n, first),
+    FOREIGN KEY (claim, claimant, patient) REFERENCES claim (number, claimant, patient),
+    CONSTRAINT reviewer_is_another CHECK (first <> claimant AND first <> patient),
+    CHECK ((first = '') = (clerk = '') AND (first = '') = (reason = ''))
+);
+
 CREATE TABLE decision (
     claim    text NOT NULL,
     n        integer NOT NULL,
-    verdict  text NOT NULL CHECK (verdict IN ('APPROVE', 'REFUSE')),
+    first    bytea NOT NULL DEFAULT '',
+    verdict  text NOT NULL CHECK (verdict IN ('APPROVE', 'PART', 'REFUSE')),
     claimant bytea NOT NULL,
     patient  bytea NOT NULL,
     decider  bytea CHECK (length(decider) = 32), -- none: the automatic route
@@ -139,11 +165,38 @@ CREATE TABLE decision (
     at       timestamptz NOT NULL,
     PRIMARY KEY (claim, n),
     FOREIGN KEY (claim, claimant, patient) REFERENCES claim (number, claimant, patient),
+    FOREIGN KEY (claim, n, first) REFERENCES review (claim, n, first),
     CONSTRAINT decider_is_another CHECK (decider <> claimant AND decider <> patient),
+    CONSTRAINT supervisor_is_another CHECK (decider <> first),
     CHECK ((decider IS NULL) = (clerk = '')),
     CHECK (decider IS NOT NULL OR verdict = 'APPROVE'),
     CHECK (verdict = 'APPROVE' OR reason <> '')
 );
+
+-- Lines that a clerk disallowed (审核扣减) when he passed a claim in part.
+CREATE TABLE disallowed (
+    claim text NOT NULL,
+    n     integer NOT NULL,
+    line  integer NOT NULL,
+    fen   bigint NOT NULL CHECK (fen >= 0),
+    PRIMARY KEY (claim, n, line),
+    FOREIGN KEY (claim, n) REFERENCES decision
+);
+
+-- What clerks asked claimants for (补材料), and their answers.
+CREATE TABLE supplement (
+    claim       text NOT NULL REFERENCES claim,
+    round       integer NOT NULL,
+    clerk       bytea NOT NULL CHECK (length(clerk) = 32),
+    question    text NOT NULL CHECK (question <> ''),
+    asked_at    timestamptz NOT NULL,
+    answer      bytea,                           -- encrypted
+    answered_at timestamptz,
+    PRIMARY KEY (claim, round),
+    CHECK ((answer IS NULL) = (answered_at IS NULL))
+);
+
+CREATE UNIQUE INDEX supplement_open ON supplement (claim) WHERE answer IS NULL;
 
 -- Two organisations' signatures under what the ledger holds. No payment leaves without one.
 CREATE TABLE receipt (

@@ -74,7 +74,7 @@ public enum Route {
             SUPERVISOR,
             AUDITOR,
             PAYER),
-    DECIDE_CLAIM("decideClaim", "POST", "/api/v1/claims/{no}/decisions", CLERK),
+    DECIDE_CLAIM("decideClaim", "POST", "/api/v1/claims/{no}/decisions", CLERK, SUPERVISOR),
     RECORD_MANDATE("recordMandate", "POST", "/api/v1/mandates", CITIZEN, CLERK),
     LIST_MANDATES("listMandates", "GET", "/api/v1/mandates", CITIZEN, AGENT),
     PUT_ACCOUNT("putAccount", "PUT", "/api/v1/accounts", CITIZEN),

@@ -22,6 +22,7 @@ import java.util.UUID;
  * @param held what the ledger holds
  * @param result the sheet, once computed
  * @param pending the endorsed envelope of the operation under way, which may stand on the ledger
+ * @param withdrawing whether it ends as soon as the ledger's answer to what is under way is known
  */
 record Claim(
         ClaimNumber number,
@@ -39,6 +40,7 @@ record Claim(
         Optional<Fen> held,
         Optional<SheetResult> result,
         Optional<Endorsed> pending,
+        boolean withdrawing,
         Instant receivedAt) {
 
     /** The sheet of a claim that is past its computation. */

@@ -3,6 +3,7 @@ package io.yipiao.gateway.claim;
 import io.yipiao.gateway.benefit.Benefit;
 import io.yipiao.gateway.intake.Bills;
 import io.yipiao.gateway.ledger.LedgerClient;
+import io.yipiao.gateway.projection.LedgerView;
 import io.yipiao.gateway.secrets.Secrets;
 import io.yipiao.gateway.store.Database;
 
@@ -18,6 +19,9 @@ import java.time.Duration;
  * @param service takes claims
  * @param decisions takes clerks' decisions
  * @param claims shows claims
+ * @param supplements shows what clerks asked for
+ * @param clocks when claims' clocks ran
+ * @param estimates says beforehand what a bill would give
  * @param recovery leads on what was left; not started yet
  */
 public record ClaimDesk(
@@ -27,6 +31,9 @@ public record ClaimDesk(
         ClaimService service,
         Decisions decisions,
         Claims claims,
+        Supplements supplements,
+        Clocks clocks,
+        Estimates estimates,
         ClaimRecovery recovery) {
 
     /** How often claims that nobody works at are looked for. */
@@ -44,7 +51,10 @@ public record ClaimDesk(
         Mandates mandates = new Mandates(database, clock);
         ClaimStore store = new ClaimStore(database, clock);
         ClaimQueue queue = new ClaimQueue(database);
-        DecisionStore decided = new DecisionStore(clock);
+        Claims claims = new Claims(database);
+        Reviews reviews = new Reviews(clock);
+        Supplements supplements = new Supplements(database, secrets.personal(), claims, clock);
+        DecisionStore decided = new DecisionStore(clock, reviews);
         LedgerWork work = new LedgerWork(ledger, store);
         Refusals refusals = new Refusals(work, bills);
         Computation computation = new Computation(benefit, insured);
@@ -63,13 +73,11 @@ public record ClaimDesk(
                                 work),
                         new HoldStep(database, bills, store, work, refusals),
                         new StampStep(database, bills, store, work, refusals),
+                        new ReviewStep(database, store, reviews),
                         new ReleaseStep(store, work),
                         new ProveStep(database, store, new Receipts(clock), work));
-        Claims claims = new Claims(database);
-        return new ClaimDesk(
-                insured,
-                accounts,
-                mandates,
+        Wishes wishes = new Wishes(database, store, queue, reviews, supplements, progress, claims);
+        ClaimService service =
                 new ClaimService(
                         database,
                         bills,
@@ -79,10 +87,21 @@ public record ClaimDesk(
                         mandates,
                         store,
                         progress,
-                        claims),
-                new Decisions(
-                        database, bills, computation, store, queue, decided, progress, claims),
+                        wishes,
+                        claims);
+        Judgement judgement = new Judgement(computation, store, decided);
+        Bench bench = new Bench(store, decided, reviews, supplements, judgement);
+        LedgerView view = new LedgerView(database);
+        return new ClaimDesk(
+                insured,
+                accounts,
+                mandates,
+                service,
+                new Decisions(database, bills, store, queue, bench, judgement, progress, claims),
                 claims,
+                supplements,
+                new Clocks(database),
+                new Estimates(database, bills, secrets.people(), computation, view, clock),
                 new ClaimRecovery(queue, progress, EVERY));
     }
 }

@@ -20,6 +20,7 @@ final class ClaimProgress {
     private final ComputeStep compute;
     private final HoldStep hold;
     private final StampStep stamp;
+    private final ReviewStep review;
     private final ReleaseStep release;
     private final ProveStep prove;
 
@@ -29,6 +30,7 @@ final class ClaimProgress {
             ComputeStep compute,
             HoldStep hold,
             StampStep stamp,
+            ReviewStep review,
             ReleaseStep release,
             ProveStep prove) {
         this.store = store;
@@ -36,6 +38,7 @@ final class ClaimProgress {
         this.compute = compute;
         this.hold = hold;
         this.stamp = stamp;
+        this.review = review;
         this.release = release;
         this.prove = prove;
     }
@@ -71,14 +74,14 @@ final class ClaimProgress {
     void takeBack(ClaimNumber number) {
         Claim claim = store.find(number).orElseThrow();
         try {
-            if (claim.state() == ClaimState.FIRST_REVIEW) {
+            if (claim.state().waitsForPerson()) {
                 Move release = Move.byLedger(ClaimState.RELEASING, "");
                 store.move(claim, release.because(Reason.REVERSED));
             } else if (claim.state() == ClaimState.PROVED) {
                 prove.take(claim);
             }
         } catch (Overtaken e) {
-            // A clerk's decision came first; the ledger refuses its stamp.
+            // A person came first; the ledger refuses the stamp, if that is what he decided.
         }
         advance(number);
     }
@@ -88,14 +91,12 @@ final class ClaimProgress {
         return switch (claim.state()) {
             case RECEIVED -> compute.take(claim);
             case CHECKING -> hold.take(claim);
-            case HELD -> {
-                store.move(claim, Move.bySystem(ClaimState.FIRST_REVIEW));
-                yield true;
-            }
+            case HELD -> review.take(claim);
             case APPROVED -> stamp.take(claim);
             case RELEASING, RENEWING -> release.take(claim);
             case STAMPED -> prove.take(claim);
-            case FIRST_REVIEW, PROVED, REFUSED, DUPLICATE, RECOVERING -> false;
+            case FIRST_REVIEW, SECOND_REVIEW, SUPPLEMENT -> false;
+            case PROVED, REFUSED, DUPLICATE, WITHDRAWN, RECOVERING -> false;
         };
     }
 }

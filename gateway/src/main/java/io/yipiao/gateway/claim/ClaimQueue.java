@@ -65,8 +65,8 @@ final class ClaimQueue {
     }
 
     /**
-     * Claims whose bill a red bill took back while they waited for a clerk or for their payment, as
-     * far as the ledger's blocks are projected, and at whom nobody works.
+     * Claims whose bill a red bill took back while they waited for a person or for their payment,
+     * as far as the ledger's blocks are projected, and at whom nobody works.
      */
     List<ClaimNumber> takenBack(int limit) {
         return database.with(handle ->
@@ -74,7 +74,8 @@ final class ClaimQueue {
                                 """
                                 SELECT c.number FROM claim c
                                 JOIN ledger_bill b ON b.bill_index = c.bill_index
-                                WHERE b.red IS NOT NULL AND c.state IN ('FIRST_REVIEW', 'PROVED')
+                                WHERE b.red IS NOT NULL
+                                  AND c.state IN ('FIRST_REVIEW', 'SECOND_REVIEW', 'SUPPLEMENT', 'PROVED')
                                   AND c.leased_until <= now()
                                 LIMIT :limit
                                 """)

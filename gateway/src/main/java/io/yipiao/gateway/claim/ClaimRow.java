@@ -38,6 +38,7 @@ final class ClaimRow {
                 fen(row, "held_fen"),
                 result(row),
                 pending(row),
+                row.getBoolean("withdrawing"),
                 row.getTimestamp("received_at").toInstant());
     }
 

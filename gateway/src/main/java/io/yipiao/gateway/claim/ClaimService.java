@@ -29,6 +29,7 @@ public final class ClaimService {
     private final Mandates mandates;
     private final ClaimStore store;
     private final ClaimProgress progress;
+    private final Wishes wishes;
     private final Claims claims;
     private final SecureRandom random = new SecureRandom();
 
@@ -41,6 +42,7 @@ public final class ClaimService {
             Mandates mandates,
             ClaimStore store,
             ClaimProgress progress,
+            Wishes wishes,
             Claims claims) {
         this.database = database;
         this.bills = bills;
@@ -50,6 +52,7 @@ public final class ClaimService {
         this.mandates = mandates;
         this.store = store;
         this.progress = progress;
+        this.wishes = wishes;
         this.claims = claims;
     }
 
@@ -74,6 +77,26 @@ public final class ClaimService {
             return new NotTaken(Cause.UNKNOWN_BILL);
         }
         return submit(claimant, bill, stored.get().bill(), key);
+    }
+
+    /**
+     * Takes a claim back until it is decided, for who made it or whose bill it is; what is held of
+     * the bill is released. While its hold is on its way to the ledger, it ends once that is known.
+     */
+    public Wished withdraw(PersonId person, ClaimNumber number) {
+        return wishes.withdraw(person, number);
+    }
+
+    /**
+     * Answers what a clerk asked for (补材料); the claim goes back to its review.
+     *
+     * @param text the answer, not blank
+     */
+    public Wished supplement(PersonId person, ClaimNumber number, String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("an answer has words");
+        }
+        return wishes.supplement(person, number, text);
     }
 
     private Submission submit(Claimant claimant, UUID id, Bill bill, String key) {

@@ -139,6 +139,13 @@ final class ClaimStore {
         record(tx, claim.number(), Optional.of(claim.state()), move);
     }
 
+    /** Has a claim that is locked end as soon as what is on its way to the ledger is known. */
+    void withdrawing(Handle tx, Claim claim) {
+        tx.createUpdate("UPDATE claim SET withdrawing = true WHERE number = :number")
+                .bind("number", claim.number().text())
+                .execute();
+    }
+
     /** Keeps what the ledger holds, and where. */
     void held(Handle tx, ClaimNumber number, BillIndex index, Fen fen) {
         tx.createUpdate(

@@ -1,5 +1,6 @@
 package io.yipiao.gateway.claim;
 
+import io.yipiao.gateway.benefit.Finding;
 import io.yipiao.gateway.benefit.Sheet;
 import io.yipiao.gateway.benefit.SheetForm;
 import io.yipiao.gateway.secrets.PersonId;
@@ -87,21 +88,7 @@ public final class Claims {
         if (one(number, viewer).isEmpty()) {
             return List.of();
         }
-        return database.with(handle ->
-                handle.createQuery(
-                                """
-                                SELECT at, to_state, actor, name, note FROM claim_event
-                                WHERE claim = :number ORDER BY step
-                                """)
-                        .bind("number", number.text())
-                        .map((row, context) ->
-                                new ClaimEvent(
-                                        row.getTimestamp("at").toInstant(),
-                                        ClaimState.valueOf(row.getString("to_state")),
-                                        Actor.valueOf(row.getString("actor")),
-                                        row.getString("name"),
-                                        row.getString("note")))
-                        .list());
+        return events(number, "ORDER BY step");
     }
 
     /** How the claim's amount was worked out, once it was. */
@@ -111,6 +98,13 @@ public final class Claims {
                 .map(Claims::sheet);
     }
 
+    /** What a clerk disallowed of a claim that he passed in part, as its citizen reads it. */
+    public List<Finding> findings(ClaimNumber number, Optional<PersonId> viewer) {
+        return one(number, viewer).isEmpty()
+                ? List.of()
+                : database.with(handle -> Disallowed.findings(handle, number));
+    }
+
     /** The receipt of the claim's stamp, or of what it has become since. */
     public Optional<String> receipt(ClaimNumber number, Optional<PersonId> viewer) {
         String latest =
@@ -118,8 +112,30 @@ public final class Claims {
         return one(number, viewer).flatMap(view -> text(latest, number));
     }
 
+    /** The latest step that a person took since the claim came in; if none did, the latest. */
+    ClaimEvent latest(ClaimNumber number) {
+        String persons =
+                "ORDER BY (actor IN ('CLERK', 'CLAIMANT') AND step > 1) DESC, step DESC LIMIT 1";
+        return events(number, persons).getFirst();
+    }
+
     ClaimView view(ClaimNumber number) {
         return one(number, Optional.empty()).orElseThrow();
+    }
+
+    private List<ClaimEvent> events(ClaimNumber number, String order) {
+        String select = "SELECT * FROM claim_event WHERE claim = :number ";
+        return database.with(handle ->
+                handle.createQuery(select + order)
+                        .bind("number", number.text())
+                        .map((row, context) ->
+                                new ClaimEvent(
+                                        row.getTimestamp("at").toInstant(),
+                                        ClaimState.valueOf(row.getString("to_state")),
+                                        Actor.valueOf(row.getString("actor")),
+                                        row.getString("name"),
+                                        row.getString("note")))
+                        .list());
     }
 
     private Optional<String> text(String sql, ClaimNumber number) {

@@ -7,11 +7,17 @@ import io.yipiao.gateway.secrets.PersonId;
  *
  * @param person himself, who must be neither claimant nor patient
  * @param name as histories show him, not blank
+ * @param supervisor whether he may decide what a clerk handed on
  */
-public record Clerk(PersonId person, String name) {
+public record Clerk(PersonId person, String name, boolean supervisor) {
     public Clerk {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a clerk has a name");
         }
+    }
+
+    /** One who is no supervisor. */
+    public Clerk(PersonId person, String name) {
+        this(person, name, false);
     }
 }

@@ -14,6 +14,7 @@ import io.yipiao.verifier.bill.Relation;
 
 import org.jdbi.v3.core.Handle;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -50,6 +51,11 @@ final class ComputeStep {
     }
 
     boolean take(Claim claim) {
+        if (claim.withdrawing()) {
+            Move end = Move.byClaimant(ClaimState.WITHDRAWN);
+            store.move(claim, end.because(Reason.WITHDRAWN));
+            return true;
+        }
         StoredBill stored = bills.byId(claim.bill()).orElseThrow();
         if (stored.index().isEmpty()) {
             return false;
@@ -95,7 +101,7 @@ final class ComputeStep {
     }
 
     private void compute(Handle tx, Claim claim, Bill bill, Fen left) {
-        Assessment assessment = computation.assess(tx, claim, bill, left);
+        Assessment assessment = computation.assess(tx, claim, bill, left, List.of());
         // Looked for after the patient was locked, so that no two claims count for one bill.
         Optional<ClaimNumber> counted = SheetStore.counted(tx, claim);
         if (counted.isPresent()) {
@@ -132,7 +138,7 @@ final class ComputeStep {
         SheetStore.route(
                 tx, claim.number(), automatic ? Route.AUTOMATIC : Route.PERSON, tier.name());
         if (automatic) {
-            decisions.insert(tx, claim, result, Verdict.APPROVE, Optional.empty(), "");
+            decisions.insert(tx, claim, result, Ruling.approve(), Optional.empty());
         }
         store.move(tx, claim, Move.bySystem(automatic ? ClaimState.APPROVED : ClaimState.CHECKING));
     }

@@ -1,28 +1,34 @@
 package io.yipiao.gateway.claim;
 
+import io.yipiao.gateway.secrets.PersonId;
 import io.yipiao.verifier.bill.Fen;
+import io.yipiao.verifier.canonical.Digest;
 
 import org.jdbi.v3.core.Handle;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 
 /** The rows of decisions. The database itself refuses a decider who is claimant or patient. */
 final class DecisionStore {
     static final String DECIDER_IS_ANOTHER = "decider_is_another";
 
     private final Clock clock;
+    private final Reviews reviews;
 
-    DecisionStore(Clock clock) {
+    DecisionStore(Clock clock, Reviews reviews) {
         this.clock = clock;
+        this.reviews = reviews;
     }
 
     /** A decision that was taken. */
-    record Taken(Verdict verdict, Optional<Clerk> by) {
-        boolean isSame(Verdict other, Clerk clerk) {
-            return verdict == other
-                    && by.filter(decider -> decider.person().equals(clerk.person())).isPresent();
+    record Taken(Verdict verdict, Set<Integer> disallowed, Optional<PersonId> by) {
+        boolean isSame(Ruling ruling, Clerk clerk) {
+            return verdict == ruling.verdict()
+                    && disallowed.equals(ruling.lines())
+                    && by.equals(Optional.of(clerk.person()));
         }
     }
 
@@ -30,46 +36,39 @@ final class DecisionStore {
     Optional<Taken> find(Handle handle, Claim claim) {
         return handle.createQuery(
                         """
-                        SELECT verdict, decider, clerk FROM decision WHERE claim = :claim AND n = :n
+                        SELECT verdict, decider FROM decision WHERE claim = :claim AND n = :n
                         """)
                 .bind("claim", claim.number().text())
                 .bind("n", claim.n())
                 .map((row, context) ->
                         new Taken(
                                 Verdict.valueOf(row.getString("verdict")),
-                                row.getBytes("decider") == null
-                                        ? Optional.empty()
-                                        : Optional.of(
-                                                new Clerk(
-                                                        Persons.read(row, "decider"),
-                                                        row.getString("clerk")))))
+                                Disallowed.of(handle, claim),
+                                Optional.ofNullable(row.getBytes("decider"))
+                                        .map(bytes -> new PersonId(Digest.of(bytes)))))
                 .findOne();
     }
 
     /** Stores a decision on a computed claim; without a clerk it is the automatic route's. */
-    void insert(
-            Handle tx,
-            Claim claim,
-            SheetResult result,
-            Verdict verdict,
-            Optional<Clerk> clerk,
-            String reason) {
-        Fen fund = verdict == Verdict.APPROVE ? result.sheet().fund() : Fen.ZERO;
+    void insert(Handle tx, Claim claim, SheetResult result, Ruling ruling, Optional<Clerk> clerk) {
+        Fen fund = ruling.verdict() == Verdict.REFUSE ? Fen.ZERO : result.sheet().fund();
+        reviews.close(tx, claim);
         tx.createUpdate(
                         """
-                        INSERT INTO decision (claim, n, verdict, claimant, patient, decider, clerk, reason,
+                        INSERT INTO decision (claim, n, first, verdict, claimant, patient, decider, clerk, reason,
                             fund_fen, result, at)
-                        VALUES (:claim, :n, :verdict, :claimant, :patient, :decider, :clerk, :reason,
-                            :fund, :result, :at)
+                        SELECT claim, n, first, :verdict, :claimant, :patient, CAST(:decider AS bytea), :clerk,
+                            :reason, :fund, :result, :at
+                        FROM review WHERE claim = :claim AND n = :n
                         """)
                 .bind("claim", claim.number().text())
                 .bind("n", claim.n())
-                .bind("verdict", verdict.name())
+                .bind("verdict", ruling.verdict().name())
                 .bind("claimant", Persons.bytes(claim.claimant()))
                 .bind("patient", Persons.bytes(claim.patient()))
                 .bind("decider", clerk.map(Clerk::person).map(Persons::bytes))
                 .bind("clerk", clerk.map(Clerk::name).orElse(""))
-                .bind("reason", reason)
+                .bind("reason", ruling.text())
                 .bind("fund", fund.value())
                 .bind("result", result.digest().bytes())
                 .bind("at", clock.instant().truncatedTo(ChronoUnit.MICROS))

@@ -53,6 +53,10 @@ public final class InsuredRegistry {
         return find(tx, person, "FOR UPDATE");
     }
 
+    Optional<Insured> find(Handle handle, PersonId person) {
+        return find(handle, person, "");
+    }
+
     private Optional<Insured> find(Handle handle, PersonId person, String lock) {
         return handle.createQuery(SELECT + lock)
                 .bind("person", Persons.bytes(person))

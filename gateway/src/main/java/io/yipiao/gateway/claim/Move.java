@@ -40,6 +40,10 @@ record Move(
         return new Move(to, Actor.LEDGER, "", note, Optional.empty(), Optional.empty());
     }
 
+    static Move byClaimant(ClaimState to) {
+        return new Move(to, Actor.CLAIMANT, "", "", Optional.empty(), Optional.empty());
+    }
+
     static Move byClerk(ClaimState to, Clerk clerk, String note) {
         return new Move(to, Actor.CLERK, clerk.name(), note, Optional.empty(), Optional.empty());
     }

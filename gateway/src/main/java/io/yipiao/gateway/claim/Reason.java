@@ -21,6 +21,8 @@ public enum Reason {
     CLAIMED("这张票据已申报过", "The bill is claimed already"),
     /** Other payers' claims leave nothing of the bill. */
     EXHAUSTED("这张票据已报满", "The bill is fully claimed"),
+    /** The claimant took it back. */
+    WITHDRAWN("申请人已撤回", "Withdrawn by the claimant"),
     /** A clerk refused it and said why. */
     DECIDED("经审核不予报销", "Refused after review");
 

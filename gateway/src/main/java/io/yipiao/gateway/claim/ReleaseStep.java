@@ -3,7 +3,10 @@ package io.yipiao.gateway.claim;
 import io.yipiao.gateway.ledger.LedgerUnavailable;
 import io.yipiao.verifier.verdict.RefusalCode;
 
-/** RELEASING and RENEWING: gives back what is held, to end the claim or to hold anew. */
+/**
+ * RELEASING and RENEWING: gives back what is held, to end the claim, refused or withdrawn, or to
+ * hold anew.
+ */
 final class ReleaseStep {
     private final ClaimStore store;
     private final LedgerWork ledger;
@@ -33,9 +36,11 @@ final class ReleaseStep {
     }
 
     private static Move released(Claim claim, String note) {
-        return claim.state() == ClaimState.RENEWING
-                ? Move.byLedger(ClaimState.RECEIVED, note)
-                : Move.byLedger(ClaimState.REFUSED, note)
-                        .because(claim.reason().orElse(Reason.DECIDED));
+        if (claim.state() == ClaimState.RENEWING) {
+            return Move.byLedger(ClaimState.RECEIVED, note);
+        }
+        Reason reason = claim.reason().orElse(Reason.DECIDED);
+        ClaimState end = reason == Reason.WITHDRAWN ? ClaimState.WITHDRAWN : ClaimState.REFUSED;
+        return Move.byLedger(end, note).because(reason);
     }
 }

@@ -1,7 +1,6 @@
 package io.yipiao.gateway.claim;
 
 import io.yipiao.gateway.benefit.YearSoFar;
-import io.yipiao.verifier.bill.CareKind;
 import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.canonical.Jcs;
 
@@ -55,8 +54,8 @@ final class SheetStore {
                 .findOne();
     }
 
-    /** What was decided for the patient in the year, this claim left out. */
-    static YearSoFar year(Handle tx, Claim claim, CareKind care, int year) {
+    /** What was decided in a year, one claim left out. */
+    static YearSoFar year(Handle tx, YearOf year, Optional<ClaimNumber> except) {
         return tx.createQuery(
                         """
                         SELECT count(*) AS stays, coalesce(sum(base_fen), 0) AS base,
@@ -65,11 +64,11 @@ final class SheetStore {
                         WHERE patient = :patient AND payer = :payer AND care = :care AND year = :year
                           AND counted AND number <> :number
                         """)
-                .bind("patient", Persons.bytes(claim.patient()))
-                .bind("payer", claim.payer())
-                .bind("care", care.name())
-                .bind("year", year)
-                .bind("number", claim.number().text())
+                .bind("patient", Persons.bytes(year.patient()))
+                .bind("payer", year.payer())
+                .bind("care", year.care().name())
+                .bind("year", year.number())
+                .bind("number", except.map(ClaimNumber::text).orElse(""))
                 .map((row, context) ->
                         new YearSoFar(
                                 row.getInt("stays"),

@@ -1,9 +1,15 @@
 package io.yipiao.gateway.claim;
 
-/** A decision on a claim. */
+/** What a clerk says to a claim. */
 public enum Verdict {
     /** 通过: stamp it. */
     APPROVE,
+    /** 部分通过: disallow (审核扣减) some lines, and stamp what the others give. */
+    PART,
+    /** 补材料: ask the claimant for something. */
+    ASK,
     /** 不予报销: release it; a reason is needed. */
-    REFUSE
+    REFUSE,
+    /** 转主管: hand it to a supervisor. */
+    ESCALATE
 }

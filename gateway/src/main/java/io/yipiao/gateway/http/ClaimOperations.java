@@ -8,14 +8,10 @@ import io.yipiao.gateway.claim.ClaimNumber;
 import io.yipiao.gateway.claim.ClaimState;
 import io.yipiao.gateway.claim.ClaimView;
 import io.yipiao.gateway.claim.Claimant;
-import io.yipiao.gateway.claim.Clerk;
-import io.yipiao.gateway.claim.Decided;
 import io.yipiao.gateway.claim.Submission;
-import io.yipiao.gateway.claim.Verdict;
 import io.yipiao.gateway.intake.Bills;
 import io.yipiao.gateway.intake.StoredBill;
 import io.yipiao.gateway.secrets.PersonId;
-import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.qr.Face;
 import io.yipiao.verifier.qr.FaceReader;
@@ -30,10 +26,12 @@ public final class ClaimOperations {
 
     private final ClaimDesk desk;
     private final Bills bills;
+    private final RulingCalls rulings;
 
     public ClaimOperations(ClaimDesk desk, Bills bills) {
         this.desk = desk;
         this.bills = bills;
+        this.rulings = new RulingCalls(desk);
     }
 
     public void addTo(Operations operations) {
@@ -44,7 +42,7 @@ public final class ClaimOperations {
                 .on(Route.GET_CLAIM_HISTORY, this::history)
                 .on(Route.GET_CLAIM_SHEET, this::sheet)
                 .on(Route.GET_CLAIM_RECEIPT, this::receipt)
-                .on(Route.DECIDE_CLAIM, this::decide);
+                .on(Route.DECIDE_CLAIM, rulings::decide);
     }
 
     private Answer submit(Call call) throws FieldException, ProblemException {
@@ -124,54 +122,6 @@ public final class ClaimOperations {
                 .receipt(ClaimNumber.of(call.path("no")), viewer(call.principal()))
                 .map(receipt -> Answer.text(200, "application/json", receipt))
                 .orElseThrow(() -> new ProblemException(Problem.notFound("receipt")));
-    }
-
-    private Answer decide(Call call) throws FieldException, ProblemException {
-        Json.Members body = call.json();
-        Verdict verdict = Verdict.valueOf(body.text("decision"));
-        String reason = body.optionalText("reason").orElse("");
-        if (verdict == Verdict.REFUSE && reason.isBlank()) {
-            throw new FieldException("reason", "why it is refused", "nothing");
-        }
-        Optional<Long> seen = body.optionalWhole("seenFen");
-        Principal principal = call.principal();
-        Clerk clerk = new Clerk(principal.person(), principal.owner().name());
-        Decided decided =
-                desk.decisions()
-                        .decide(
-                                clerk,
-                                ClaimNumber.of(call.path("no")),
-                                verdict,
-                                reason,
-                                seen.isPresent()
-                                        ? Optional.of(Fen.of("seenFen", seen.get()))
-                                        : Optional.empty());
-        return switch (decided) {
-            case Decided.Done done -> Answer.json(ClaimForm.claim(done.claim()));
-            case Decided.Unknown unknown -> throw new ProblemException(Problem.notFound("claim"));
-            case Decided.OwnClaim own ->
-                    throw new ProblemException(
-                            Problem.of(
-                                    403,
-                                    "own-claim",
-                                    "Your own claim",
-                                    "Nobody decides his own claim; a colleague has to."));
-            case Decided.NotWaiting other ->
-                    throw new ProblemException(
-                            Problem.conflict(
-                                    "decided",
-                                    "It waits for no decision",
-                                    "It is "
-                                            + other.claim().state()
-                                            + "; your decision was not kept."));
-            case Decided.SheetChanged changed ->
-                    throw new ProblemException(
-                            Problem.conflict(
-                                    "sheet-changed",
-                                    "The amount has changed",
-                                    "Other claims were decided meanwhile; look at the sheet"
-                                            + " again."));
-        };
     }
 
     private ClaimView claim(Call call) throws FieldException, ProblemException {

@@ -15,11 +15,14 @@ import io.yipiao.verifier.bill.Bills;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,14 +38,14 @@ class ClaimKillTest {
     @Test
     void killed_between_endorsement_and_submission() throws Exception {
         UUID bill = prepare(Bills.sample());
-        kill(bill, CrashPoint.CLAIM_ENDORSED);
+        kill(CrashPoint.CLAIM_ENDORSED, bill.toString(), KEY);
         goesOn(bill, ClaimState.CHECKING, ClaimState.FIRST_REVIEW);
     }
 
     @Test
     void killed_after_a_commit_it_did_not_see() throws Exception {
         UUID bill = prepare(Bills.outpatient());
-        kill(bill, CrashPoint.CLAIM_COMMITTED_UNSEEN);
+        kill(CrashPoint.CLAIM_COMMITTED_UNSEEN, bill.toString(), KEY);
         goesOn(bill, ClaimState.APPROVED, ClaimState.PROVED);
     }
 
@@ -56,20 +59,47 @@ class ClaimKillTest {
         }
     }
 
-    private void kill(UUID bill, CrashPoint place) throws IOException, InterruptedException {
+    /** A withdrawal takes back what is held, wherever it is killed on its way. */
+    @ParameterizedTest
+    @EnumSource(names = {"CLAIM_ENDORSED", "CLAIM_COMMITTED_UNSEEN"})
+    void killed_while_a_claim_is_withdrawn(CrashPoint place) throws Exception {
+        UUID bill = prepare(Bills.sample());
+        ClaimNumber number;
+        try (Database database = KilledClaim.database(folder);
+                EmbeddedLedger ledger = ledger()) {
+            ClaimWorld world = world(database, ledger, new TestChannel(ledger));
+            number = world.taken(ZHANG, bill).number();
+        }
+        kill(place, number.text());
+        try (Database database = KilledClaim.database(folder);
+                EmbeddedLedger embedded = ledger()) {
+            ShakyLedger ledger = new ShakyLedger(embedded);
+            ClaimWorld world = world(database, ledger, new TestChannel(embedded));
+            onlyClaim(world, ClaimState.RELEASING);
+            database.with(h -> h.execute("UPDATE claim SET leased_until = '-infinity'"));
+            assertEquals(1, world.desk.recovery().pass());
+            onlyClaim(world, ClaimState.WITHDRAWN);
+            assertEquals(1, ledger.submitted().size(), "the same bytes, once more");
+            assertEquals(
+                    "RELEASED", world.onLedger(bill).orElseThrow().shares().getFirst().state());
+        }
+    }
+
+    private void kill(CrashPoint place, String... arguments)
+            throws IOException, InterruptedException {
         String name = place.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        Process gateway =
-                new ProcessBuilder(
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-Dyipiao.crash=" + name,
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 KilledClaim.class.getName(),
-                                folder.toString(),
-                                bill.toString(),
-                                KEY)
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
+                                folder.toString()));
+        command.addAll(List.of(arguments));
+        Process gateway =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         String said = new String(gateway.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(KILLED, gateway.waitFor(), said);
     }

@@ -5,6 +5,7 @@ import io.yipiao.gateway.benefit.DemonstrationPolicy;
 import io.yipiao.gateway.intake.Bills;
 import io.yipiao.gateway.ledger.embedded.EmbeddedLedger;
 import io.yipiao.gateway.secrets.KeyFolder;
+import io.yipiao.gateway.secrets.PersonId;
 import io.yipiao.gateway.secrets.Secrets;
 import io.yipiao.gateway.settings.DatabaseSettings;
 import io.yipiao.gateway.store.Database;
@@ -14,11 +15,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
 
-/** A gateway that takes one claim and is killed on the way, at the place {@code yipiao.crash}. */
+/**
+ * A gateway that takes one claim, or has one withdrawn, and is killed on the way, at the place
+ * {@code yipiao.crash}.
+ */
 final class KilledClaim {
     private KilledClaim() {}
 
-    /** Its arguments: the folder of all data, the bill, the idempotency key. */
+    /**
+     * Its arguments: the folder of all data, the bill, the idempotency key; or the folder and the
+     * number of the claim that is withdrawn.
+     */
     public static void main(String[] arguments) {
         Path folder = Path.of(arguments[0]);
         Database database = database(folder);
@@ -31,11 +38,16 @@ final class KilledClaim {
                         EmbeddedLedger.open(folder.resolve("ledger"), Clock.systemUTC()),
                         new Benefit(DemonstrationPolicy.POLICY),
                         new TestClock("2026-09-22T02:00:00Z"));
-        Claimant claimant =
-                new Claimant("token", secrets.people().id(IdType.RESIDENT_ID, ClaimWorld.ZHANG));
-        Submission submission =
-                desk.service().submit(claimant, UUID.fromString(arguments[1]), arguments[2]);
-        System.out.println("not killed: " + submission);
+        PersonId person = secrets.people().id(IdType.RESIDENT_ID, ClaimWorld.ZHANG);
+        Object survived =
+                arguments.length == 2
+                        ? desk.service().withdraw(person, new ClaimNumber(arguments[1]))
+                        : desk.service()
+                                .submit(
+                                        new Claimant("token", person),
+                                        UUID.fromString(arguments[1]),
+                                        arguments[2]);
+        System.out.println("not killed: " + survived);
     }
 
     static Database database(Path folder) {

@@ -35,6 +35,7 @@ class TakenTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    false,
                     Instant.EPOCH);
 
     @Test

@@ -1,0 +1,32 @@
+package io.yipiao.gateway.claim;
+
+import io.yipiao.gateway.store.Database;
+
+/**
+ * HELD: hands the claim to a clerk, or to a supervisor if a clerk had handed it on before it was
+ * held anew. A claim that its claimant takes back goes to neither.
+ */
+final class ReviewStep {
+    private final Database database;
+    private final ClaimStore store;
+    private final Reviews reviews;
+
+    ReviewStep(Database database, ClaimStore store, Reviews reviews) {
+        this.database = database;
+        this.store = store;
+        this.reviews = reviews;
+    }
+
+    boolean take(Claim claim) {
+        if (claim.withdrawing()) {
+            Move release = Move.byClaimant(ClaimState.RELEASING);
+            store.move(claim, release.because(Reason.WITHDRAWN));
+        } else {
+            database.changeInTransaction(tx -> {
+                reviews.carry(tx, claim);
+                store.move(tx, claim, Move.bySystem(reviews.stage(tx, claim)));
+            });
+        }
+        return true;
+    }
+}
