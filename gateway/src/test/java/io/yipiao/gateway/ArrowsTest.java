@@ -34,6 +34,7 @@ class ArrowsTest {
                     "benefit",
                     "calendar",
                     "claim",
+                    "tell",
                     "access",
                     "session",
                     "http",

@@ -21,15 +21,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** One ledger for all tests of a class, a database and a clock for each. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ClaimTest {
+public abstract class ClaimTest {
     private static final AtomicInteger NUMBERS = new AtomicInteger(100);
 
     private EmbeddedLedger embedded;
     private Path folder;
     private Database database;
     ShakyLedger ledger;
-    TestClock clock;
-    ClaimWorld world;
+    protected TestClock clock;
+    protected ClaimWorld world;
 
     @BeforeAll
     void openLedger(@TempDir Path temporary) {
@@ -73,7 +73,7 @@ abstract class ClaimTest {
     }
 
     /** A number that no other test gives a bill. */
-    static int number() {
+    protected static int number() {
         return NUMBERS.incrementAndGet();
     }
 

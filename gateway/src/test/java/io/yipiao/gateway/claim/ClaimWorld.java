@@ -43,18 +43,18 @@ import java.util.UUID;
  * A gateway's claims with all they stand on: a database, keys, a ledger with payers and one
  * hospital enrolled, the demonstration's policy and insured people.
  */
-final class ClaimWorld {
-    static final String ZHANG = "990000198103070024";
-    static final String MOTHER = "990000198801230136";
-    static final String CHILD = "990000201509180156";
-    static final String CLERK = "990000197611110067";
+public final class ClaimWorld {
+    public static final String ZHANG = "990000198103070024";
+    public static final String MOTHER = "990000198801230136";
+    public static final String CHILD = "990000201509180156";
+    public static final String CLERK = "990000197611110067";
 
-    final Database database;
-    final Secrets secrets;
+    public final Database database;
+    public final Secrets secrets;
     final LedgerClient ledger;
     final TestChannel channel;
     final io.yipiao.gateway.intake.Bills bills;
-    final ClaimDesk desk;
+    public final ClaimDesk desk;
     private final Uploads uploads;
 
     ClaimWorld(
@@ -89,20 +89,20 @@ final class ClaimWorld {
         }
     }
 
-    PersonId person(String idNumber) {
+    public PersonId person(String idNumber) {
         return secrets.people().id(IdType.RESIDENT_ID, idNumber);
     }
 
-    Claimant claimant(String idNumber) {
+    public Claimant claimant(String idNumber) {
         return new Claimant("token " + person(idNumber), person(idNumber));
     }
 
-    Clerk clerk() {
+    public Clerk clerk() {
         return new Clerk(person(CLERK), "陈举例");
     }
 
     /** Gives a person an account under his own name. */
-    void account(String idNumber, String name) {
+    public void account(String idNumber, String name) {
         try {
             desk.accounts().put(person(idNumber), name, "示范银行", "6222020000001234");
         } catch (FieldException e) {
@@ -111,14 +111,14 @@ final class ClaimWorld {
     }
 
     /** The bill as if the world's hospital had issued it. */
-    Bill ours(Bill bill) {
+    public Bill ours(Bill bill) {
         Issuer issuer = bill.issuer();
         return Bills.issuedBy(
                 bill, new Issuer(channel.issuer().number(), issuer.code(), issuer.name()));
     }
 
     /** Registers a bill and anchors it. */
-    UUID anchored(Bill bill) {
+    public UUID anchored(Bill bill) {
         UUID id = registered(bill);
         anchor(id);
         return id;
@@ -186,7 +186,7 @@ final class ClaimWorld {
     }
 
     /** Claims a bill that will be taken. */
-    ClaimView taken(String idNumber, UUID bill) {
+    public ClaimView taken(String idNumber, UUID bill) {
         return ((Submission.Taken) claim(idNumber, bill)).claim();
     }
 

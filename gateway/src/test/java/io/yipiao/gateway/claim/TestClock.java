@@ -7,14 +7,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that a test moves. */
-final class TestClock extends Clock {
+public final class TestClock extends Clock {
     private Instant now;
 
     TestClock(String now) {
         this.now = Instant.parse(now);
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 

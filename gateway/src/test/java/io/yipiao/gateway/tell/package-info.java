@@ -1,0 +1,4 @@
+@NullMarked
+package io.yipiao.gateway.tell;
+
+import org.jspecify.annotations.NullMarked;
