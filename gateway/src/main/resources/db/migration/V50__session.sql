@@ -36,3 +36,14 @@ CREATE TABLE sign_in_delay (
 );
 
 CREATE INDEX sign_in_delay_by_since ON sign_in_delay (since);
+
+-- Who was sent to the OpenID provider and has not come back: ten minutes at most. Of the state and of
+-- what the browser holds only hashes (SM3) are here; where he was is encrypted.
+CREATE TABLE oidc_pending (
+    state    bytea PRIMARY KEY CHECK (octet_length(state) = 32),
+    browser  bytea NOT NULL CHECK (octet_length(browser) = 32),
+    back     bytea NOT NULL,
+    begun_at timestamptz NOT NULL DEFAULT now()
+);
+
+CREATE INDEX oidc_pending_by_begun_at ON oidc_pending (begun_at);

@@ -1,5 +1,6 @@
 package io.yipiao.gateway.session;
 
+import io.yipiao.gateway.access.Principal;
 import io.yipiao.gateway.secrets.PersonalData;
 import io.yipiao.gateway.store.Database;
 
@@ -18,23 +19,46 @@ final class AccountStore {
         this.personal = personal;
     }
 
-    /** False if the login is another's. */
-    boolean insert(SignedIn who, String hash) {
+    /**
+     * False if the login is another's.
+     *
+     * @param hash of the password; empty for who comes from an OpenID provider
+     */
+    boolean insert(SignedIn who, Optional<String> hash) {
+        String insert =
+                """
+                INSERT INTO account (id, login, password, name, roles, issuer, person, payer)
+                VALUES (:id, :login, :password, :name, :roles, :issuer, :person, :payer)
+                ON CONFLICT (login) DO NOTHING
+                """;
         return 1
                 == database.<Integer, RuntimeException>with(handle ->
-                        AccountRow.bind(
-                                        handle.createUpdate(
-                                                """
-                                                INSERT INTO account (id, login, password, name,
-                                                    roles, issuer, person, payer)
-                                                VALUES (:id, :login, :password, :name,
-                                                    :roles, :issuer, :person, :payer)
-                                                ON CONFLICT (login) DO NOTHING
-                                                """),
-                                        who,
-                                        personal)
+                        AccountRow.bind(handle.createUpdate(insert), who, personal)
                                 .bind("password", hash)
                                 .execute());
+    }
+
+    /**
+     * Makes an account without a password, or gives the one there is name, roles and owner anew.
+     */
+    SignedIn put(SignedIn who) {
+        if (insert(who, Optional.empty())) {
+            return who;
+        }
+        UUID id = byLogin(who.login()).orElseThrow().account();
+        Principal principal = who.principal();
+        SignedIn same =
+                new SignedIn(
+                        id, who.login(), new Principal(id, principal.roles(), principal.owner()));
+        String update =
+                """
+                UPDATE account SET name = :name, roles = :roles, issuer = :issuer,
+                    person = :person, payer = :payer
+                WHERE id = :id AND login = :login
+                """;
+        database.<Integer, RuntimeException>with(
+                handle -> AccountRow.bind(handle.createUpdate(update), same, personal).execute());
+        return same;
     }
 
     Optional<SignedIn> byId(UUID account) {

@@ -41,7 +41,7 @@ public final class Accounts {
         owner.checkRoles(roles);
         UUID id = UUID.randomUUID();
         SignedIn who = new SignedIn(id, login, new Principal(id, roles, owner));
-        if (!store.insert(who, passwords.hash(password))) {
+        if (!store.insert(who, Optional.of(passwords.hash(password)))) {
             throw new FieldException("login", "a login that nobody has", login);
         }
         return id;

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param data the folder of everything embedded
  * @param keys the folder of secret keys; missing ones are made there only if the database is the
  *     embedded one
+ * @param oidc the OpenID provider people may sign in with; if empty, only accounts of our own
  * @param journal the file that takes the journal; if empty, standard error
  */
 public record Settings(
@@ -20,6 +21,7 @@ public record Settings(
         DatabaseSettings database,
         LedgerSettings ledger,
         Path keys,
+        Optional<OidcSettings> oidc,
         Limits limits,
         Optional<Path> journal) {
 

@@ -18,6 +18,12 @@ final class SettingsReader {
     private static final Pattern PUBLIC_URL =
             Pattern.compile("https?://[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?");
 
+    /** Whose keys are believed is not asked over an open line. */
+    private static final Pattern ISSUER =
+            Pattern.compile(
+                    "(https://[A-Za-z0-9.-]+|http://(127\\.0\\.0\\.1|localhost))(:[0-9]{1,5})?"
+                            + "(/[A-Za-z0-9._~/-]*)?");
+
     private static final int LONGEST_HOST = 38;
 
     private final Sources sources;
@@ -37,6 +43,7 @@ final class SettingsReader {
                         database(data),
                         ledger(data),
                         folder(Setting.KEYS, data.resolve("keys")),
+                        oidc(),
                         limits(),
                         journal());
         if (!faults.isEmpty()) {
@@ -76,6 +83,21 @@ final class SettingsReader {
         };
     }
 
+    private Optional<OidcSettings> oidc() {
+        if (text(Setting.OIDC_ISSUER).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new OidcSettings(
+                        issuer(),
+                        required(Setting.OIDC_CLIENT, "the client's id"),
+                        file(Setting.OIDC_CLIENT_SECRET_FILE),
+                        required(Setting.OIDC_ROLES_CLAIM, "a claim's name"),
+                        optional(Setting.OIDC_ID_NUMBER_CLAIM),
+                        optional(Setting.OIDC_HOSPITAL_CLAIM),
+                        optional(Setting.OIDC_PAYER_CLAIM)));
+    }
+
     private Limits limits() {
         return new Limits(
                 (int) whole(Setting.BODY_LIMIT, 1_024, 16 << 20),
@@ -111,6 +133,27 @@ final class SettingsReader {
             return Optional.empty();
         }
         return Optional.of(URI.create(text));
+    }
+
+    private URI issuer() {
+        String text = text(Setting.OIDC_ISSUER);
+        if (!ISSUER.matcher(text).matches()) {
+            fault(Setting.OIDC_ISSUER, "https://… without query; http only on loopback");
+            return URI.create("https://invalid");
+        }
+        return URI.create(text);
+    }
+
+    private String required(Setting setting, String expected) {
+        String text = text(setting);
+        if (text.isEmpty()) {
+            fault(setting, expected);
+        }
+        return text;
+    }
+
+    private Optional<String> optional(Setting setting) {
+        return Optional.of(text(setting)).filter(text -> !text.isEmpty());
     }
 
     private String text(Setting setting) {

@@ -25,6 +25,7 @@ final class Address {
                 settings.database(),
                 settings.ledger(),
                 settings.keys(),
+                settings.oidc(),
                 settings.limits(),
                 settings.journal());
     }

@@ -129,6 +129,47 @@ class SettingsTest {
     }
 
     @Test
+    void takes_an_openid_provider_with_its_secret_in_a_file() throws Exception {
+        Path secret = Files.writeString(folder.resolve("secret"), "secret");
+
+        Settings settings =
+                Settings.read(
+                        List.of(
+                                "--oidc-issuer=https://id.example/realms/city",
+                                "--oidc-client=yipiao",
+                                "--oidc-client-secret-file=" + secret,
+                                "--oidc-id-number-claim=id_number"),
+                        Map.of());
+
+        assertEquals(
+                Optional.of(
+                        new OidcSettings(
+                                URI.create("https://id.example/realms/city"),
+                                "yipiao",
+                                secret,
+                                "yipiao_roles",
+                                Optional.of("id_number"),
+                                Optional.empty(),
+                                Optional.empty())),
+                settings.oidc());
+    }
+
+    @Test
+    void refuses_an_openid_provider_over_an_open_line_or_without_a_client() {
+        SettingsException refusal =
+                assertThrows(
+                        SettingsException.class,
+                        () -> Settings.read(List.of("--oidc-issuer=http://id.example"), Map.of()));
+
+        assertEquals(
+                List.of(
+                        "--oidc-issuer",
+                        "the default of oidc-client",
+                        "the default of oidc-client-secret-file"),
+                refusal.faults().stream().map(Fault::source).toList());
+    }
+
+    @Test
     void says_when_the_file_of_settings_is_not_there() {
         SettingsException refusal =
                 assertThrows(
