@@ -24,8 +24,9 @@ CREATE TABLE ledger_transaction (
 );
 
 CREATE TABLE ledger_issuer (
-    number integer PRIMARY KEY,
-    value  text NOT NULL
+    number     integer PRIMARY KEY,
+    value      text NOT NULL,
+    changed_at timestamptz NOT NULL              -- when it was last written
 );
 
 CREATE TABLE ledger_payer (

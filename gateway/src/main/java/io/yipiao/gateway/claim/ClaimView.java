@@ -16,7 +16,7 @@ import java.util.UUID;
  * @param fund what the sheet gives, once computed
  * @param automatic whether no person decides it
  * @param reason why it ended without a stamp
- * @param other the same payer's claim that has the bill
+ * @param other the same payer's claim that has the bill, once its share stands on the ledger
  * @param stampedAt when the gateway learned of the stamp
  */
 public record ClaimView(

@@ -25,10 +25,17 @@ import java.util.UUID;
  * there for him. Staff see all: what they may is decided where their roles are.
  */
 public final class Claims {
+    /**
+     * The other claim is named only while its share stands on the ledger: one that is still on its
+     * way there may come to nothing. What is not stored here was read from the ledger.
+     */
     private static final String SELECT =
             """
             SELECT c.number, c.state, c.payer, c.bill, b.identity, b.claimable_fen, c.fund_fen, c.route, c.reason,
-                c.other, c.received_at,
+                c.received_at,
+                (SELECT c.other WHERE NOT EXISTS (SELECT FROM claim o WHERE o.number = c.other AND (
+                    o.state IN ('RECEIVED', 'CHECKING', 'REFUSED', 'WITHDRAWN', 'DUPLICATE')
+                    OR o.state = 'APPROVED' AND o.bill_index IS NULL))) AS other,
                 (SELECT max(e.at) FROM claim_event e WHERE e.claim = c.number AND e.to_state = 'STAMPED') AS stamped_at
             FROM claim c JOIN bill b ON b.id = c.bill
             WHERE (CAST(:person AS bytea) IS NULL OR :person IN (c.claimant, c.patient))

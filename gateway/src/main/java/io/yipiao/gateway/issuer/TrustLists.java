@@ -97,14 +97,15 @@ public final class TrustLists {
     }
 
     /**
-     * An issuer as the list has it. One whose code no bill can bear is left out: it must not keep
-     * all others from being checked.
+     * An issuer as the list has it, a suspended key under suspicion: to say that it is revoked
+     * takes two organisations, to stop it only one. An issuer whose code no bill can bear is left
+     * out: it must not keep all others from being checked.
      */
     private Stream<TrustedIssuer> trusted(ProjectedIssuer issuer) {
         try {
             Issuer named =
                     Issuer.of(issuer.number(), issuer.code(), issuer.name(), Optional.empty());
-            return Stream.of(new TrustedIssuer(named, host, issuer.keys()));
+            return Stream.of(new TrustedIssuer(named, host, issuer.keysWithSuspicion()));
         } catch (FieldException e) {
             return Stream.empty();
         }

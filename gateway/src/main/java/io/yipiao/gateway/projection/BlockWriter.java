@@ -85,8 +85,7 @@ final class BlockWriter {
             throws FieldException {
         String[] parts = key.split("/", -1);
         switch (parts[0]) {
-            case "issuer" ->
-                    upsert("ledger_issuer", "number", Integer.parseInt(parts[1]), text(value));
+            case "issuer" -> issuer(transaction, Integer.parseInt(parts[1]), text(value));
             case "payer" -> upsert("ledger_payer", "id", parts[1], text(value));
             case "red" -> upsert("ledger_red", "red_index", bytes(parts[1]), text(value));
             case "batch" -> batch(transaction, parts, JsonReader.readObject(value));
@@ -96,6 +95,18 @@ final class BlockWriter {
             }
             default -> throw new FieldException("key", "a key of the registry", parts[0]);
         }
+    }
+
+    private void issuer(LedgerTransaction transaction, int number, String value) {
+        tx.execute(
+                """
+                INSERT INTO ledger_issuer (number, value, changed_at) VALUES (?, ?, ?)
+                ON CONFLICT (number) DO UPDATE
+                SET value = excluded.value, changed_at = excluded.changed_at
+                """,
+                number,
+                value,
+                transaction.time());
     }
 
     private void upsert(String table, String column, Object key, String value) {

@@ -100,8 +100,12 @@ public final class LedgerView {
     /** All issuers, in the order of their numbers. */
     public List<ProjectedIssuer> issuers() {
         return database.with(handle ->
-                handle.createQuery("SELECT number, value FROM ledger_issuer ORDER BY number")
-                        .map((row, context) -> issuer(row.getInt("number"), row.getString("value")))
+                handle.createQuery(
+                                """
+                                SELECT number, value, changed_at FROM ledger_issuer
+                                ORDER BY number
+                                """)
+                        .map((row, context) -> issuer(row))
                         .list());
     }
 
@@ -165,10 +169,14 @@ public final class LedgerView {
                 row.getTimestamp("at").toInstant());
     }
 
-    private static ProjectedIssuer issuer(int number, String value) {
+    private static ProjectedIssuer issuer(ResultSet row) throws SQLException {
+        int number = row.getInt("number");
+        byte[] value = row.getString("value").getBytes(StandardCharsets.UTF_8);
         try {
             return ProjectedIssuer.read(
-                    number, JsonReader.readObject(value.getBytes(StandardCharsets.UTF_8)));
+                    number,
+                    JsonReader.readObject(value),
+                    row.getTimestamp("changed_at").toInstant());
         } catch (FieldException e) {
             throw new IllegalStateException("issuer " + number + " does not read", e);
         }

@@ -4,6 +4,8 @@ import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.reader.Json;
 import io.yipiao.verifier.seal.IssuerKey;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,16 +17,23 @@ import java.util.Set;
  *
  * @param keys every key it ever had, in the order of their numbers
  * @param suspended the numbers of keys that an administrator stopped
+ * @param changedAt when the ledger last wrote any of this
  */
 public record ProjectedIssuer(
-        int number, String code, String name, List<IssuerKey> keys, Set<Integer> suspended) {
+        int number,
+        String code,
+        String name,
+        List<IssuerKey> keys,
+        Set<Integer> suspended,
+        Instant changedAt) {
 
     public ProjectedIssuer {
         keys = List.copyOf(keys);
         suspended = Set.copyOf(suspended);
     }
 
-    static ProjectedIssuer read(int number, Json.Members value) throws FieldException {
+    static ProjectedIssuer read(int number, Json.Members value, Instant changedAt)
+            throws FieldException {
         List<IssuerKey> keys = new ArrayList<>();
         for (Json.Members key : value.items("keys").objects("keys")) {
             keys.add(IssuerKey.read(key));
@@ -37,7 +46,8 @@ public record ProjectedIssuer(
                 }
             }
         }
-        return new ProjectedIssuer(number, value.text("code"), value.text("name"), keys, suspended);
+        return new ProjectedIssuer(
+                number, value.text("code"), value.text("name"), keys, suspended, changedAt);
     }
 
     /** The key of this number, if it may still seal. */
@@ -46,5 +56,23 @@ public record ProjectedIssuer(
                 .filter(key -> key.seq() == seq)
                 .filter(key -> key.revokedAt().isEmpty() && !suspended.contains(seq))
                 .findFirst();
+    }
+
+    /**
+     * The keys as others are told of them. One that an administrator stopped is under suspicion
+     * since the ledger last wrote the issuer: whatever the key sealed was anchored before, or waits
+     * for a person.
+     */
+    public List<IssuerKey> keysWithSuspicion() {
+        return keys.stream()
+                .map(key -> suspended.contains(key.seq()) ? suspect(key) : key)
+                .toList();
+    }
+
+    /** Lists tell whole seconds; rounded up, what was anchored within the last one stays good. */
+    private IssuerKey suspect(IssuerKey key) {
+        Instant stopped = changedAt.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        Instant since = key.suspectSince().filter(stopped::isAfter).orElse(stopped);
+        return new IssuerKey(key.seq(), key.key(), key.revokedAt(), Optional.of(since));
     }
 }

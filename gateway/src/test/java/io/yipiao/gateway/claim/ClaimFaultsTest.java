@@ -47,6 +47,23 @@ class ClaimFaultsTest extends ClaimTest {
     }
 
     @Test
+    void a_claim_is_named_to_others_only_once_its_share_stands_on_the_ledger() {
+        UUID bill = world.anchored(outpatient());
+        ledger.race(Integer.MAX_VALUE);
+        ClaimView first = world.taken(ZHANG, bill);
+        assertEquals(APPROVED, first.state(), "still on its way");
+        ClaimView second = world.taken(ZHANG, bill);
+        assertEquals(ClaimState.DUPLICATE, second.state());
+        assertEquals(Optional.empty(), second.other());
+
+        ledger.race(0);
+        recover();
+        assertEquals(PROVED, view(first).state());
+        assertEquals(Optional.of(first.number()), view(second).other());
+        assertEquals(Optional.of(first.number()), world.taken(ZHANG, bill).other());
+    }
+
+    @Test
     void a_bill_that_is_not_anchored_yet_waits() {
         UUID bill = world.registered(sample());
         ClaimView claim = world.taken(ZHANG, bill);

@@ -15,6 +15,7 @@ import io.yipiao.verifier.fingerprint.Opening;
 import io.yipiao.verifier.qr.QrPayload;
 import io.yipiao.verifier.qr.QrText;
 import io.yipiao.verifier.seal.BillSeal;
+import io.yipiao.verifier.verdict.OfflineCheck;
 import io.yipiao.verifier.verdict.Remark;
 import io.yipiao.verifier.verdict.Verdict;
 import io.yipiao.verifier.verdict.VerdictKind;
@@ -185,6 +186,33 @@ class LedgerVerdictTest {
             hospital.drain();
             assertEquals(VerdictKind.REVOKED, verdict(hospital, late).kind());
         }
+    }
+
+    @Test
+    void a_suspended_key_sends_what_was_not_anchored_before_to_a_person(@TempDir Path folder) {
+        try (InquiryWorld hospital = new InquiryWorld(folder)) {
+            StoredBill anchored = hospital.anchored(hospital.bill());
+            StoredBill late = hospital.uploaded(hospital.bill());
+            assertFalse(isSuspect(verdict(hospital, late)));
+            hospital.suspendKey();
+            assertEquals(VerdictKind.OPEN, verdict(hospital, anchored).kind());
+            assertFalse(isSuspect(verdict(hospital, anchored)));
+            assertEquals(VerdictKind.UNREGISTERED, verdict(hospital, late).kind());
+            assertTrue(isSuspect(verdict(hospital, late)));
+            assertTrue(isSuspect(offline(hospital, anchored)), "offline nobody knows of anchors");
+            hospital.resumeKey();
+            assertFalse(isSuspect(verdict(hospital, late)));
+            assertFalse(isSuspect(offline(hospital, anchored)));
+        }
+    }
+
+    private static boolean isSuspect(Verdict verdict) {
+        return verdict.notices().stream().anyMatch(n -> n.code() == Remark.Code.SUSPECT_KEY);
+    }
+
+    private static Verdict offline(InquiryWorld world, StoredBill bill) {
+        return OfflineCheck.check(
+                world.qr(bill), world.lists().current(), InquiryWorld.CLOCK.instant());
     }
 
     /** The same number with other amounts at the counter. */
