@@ -1,0 +1,5 @@
+/** A whole gateway, started for tests. */
+@NullMarked
+package io.yipiao.gateway.start;
+
+import org.jspecify.annotations.NullMarked;
