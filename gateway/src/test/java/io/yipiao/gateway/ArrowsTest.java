@@ -38,6 +38,7 @@ class ArrowsTest {
                     "access",
                     "session",
                     "http",
+                    "web",
                     "start",
                     "demo");
 

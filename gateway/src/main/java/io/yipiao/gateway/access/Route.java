@@ -84,8 +84,6 @@ public enum Route {
     LIST_TOKENS("listTokens", "GET", "/api/v1/tokens", ADMIN, AUDITOR),
     REVOKE_TOKEN("revokeToken", "DELETE", "/api/v1/tokens/{id}", ADMIN),
 
-    SHOW_BILL("showBill", "GET", "/Q/{text}"),
-    STYLE("style", "GET", "/assets/yipiao.css"),
     LIVE("live", "GET", "/health/live"),
     READY("ready", "GET", "/health/ready"),
     METRICS("metrics", "GET", "/metrics", ADMIN, AUDITOR),

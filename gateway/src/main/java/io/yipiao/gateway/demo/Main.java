@@ -88,7 +88,12 @@ public final class Main {
 
     private static Main begin(List<String> flags, Path network, PrintStream out)
             throws SettingsException, IOException {
-        Settings settings = Settings.read(flags, System.getenv());
+        List<String> all = new ArrayList<>(flags);
+        if (flags.stream().noneMatch(flag -> flag.startsWith("--demonstration="))
+                && !System.getenv().containsKey("YIPIAO_DEMONSTRATION")) {
+            all.add("--demonstration=true");
+        }
+        Settings settings = Settings.read(all, System.getenv());
         if (settings.journal().isPresent()) {
             Journal.begin(settings.journal().get());
             out.println("Journal: " + settings.journal().get());
@@ -138,7 +143,11 @@ public final class Main {
                         },
                         "stop");
         Runtime.getRuntime().addShutdownHook(stop);
-        new ShopWindow(gateway, settings, finance(gateway), out).open();
+        if (settings.demonstration()) {
+            new ShopWindow(gateway, settings, finance(gateway), out).open();
+        } else {
+            out.println("一票 Yipiao is open at " + gateway.address());
+        }
         try {
             stopped.await();
         } catch (InterruptedException e) {

@@ -4,6 +4,8 @@ import io.yipiao.verifier.canonical.Jcs;
 import io.yipiao.verifier.reader.Json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,11 +16,14 @@ public final class Answer {
 
     private final int status;
     private final SortedMap<String, String> headers;
+    private final List<String> cookies;
     private final byte[] body;
 
-    private Answer(int status, SortedMap<String, String> headers, byte[] body) {
+    private Answer(
+            int status, SortedMap<String, String> headers, List<String> cookies, byte[] body) {
         this.status = status;
         this.headers = headers;
+        this.cookies = cookies;
         this.body = body;
     }
 
@@ -43,7 +48,7 @@ public final class Answer {
 
     /** 204. */
     public static Answer nothing() {
-        return new Answer(204, new TreeMap<>(), NOTHING);
+        return new Answer(204, new TreeMap<>(), List.of(), NOTHING);
     }
 
     /** Text of any kind, in UTF-8. */
@@ -53,14 +58,22 @@ public final class Answer {
 
     /** Bytes of any kind. */
     public static Answer of(int status, String type, byte[] body) {
-        return new Answer(status, new TreeMap<>(Map.of("Content-Type", type)), body.clone());
+        return new Answer(
+                status, new TreeMap<>(Map.of("Content-Type", type)), List.of(), body.clone());
     }
 
     /** The same answer with one more header, or another value of it. */
     public Answer with(String header, String value) {
         SortedMap<String, String> more = new TreeMap<>(headers);
         more.put(header, value);
-        return new Answer(status, more, body);
+        return new Answer(status, more, cookies, body);
+    }
+
+    /** The same answer with one more cookie (RFC 6265, 4.1). */
+    public Answer withCookie(String cookie) {
+        List<String> more = new ArrayList<>(cookies);
+        more.add(cookie);
+        return new Answer(status, headers, List.copyOf(more), body);
     }
 
     public int status() {
@@ -69,6 +82,11 @@ public final class Answer {
 
     public SortedMap<String, String> headers() {
         return new TreeMap<>(headers);
+    }
+
+    /** Its Set-Cookie headers. */
+    public List<String> cookies() {
+        return cookies;
     }
 
     public byte[] body() {

@@ -50,7 +50,7 @@ final class Answering {
             status = send(exchange, Refusals.of(e));
         }
         Duration time = Duration.ofNanos(System.nanoTime() - begun);
-        metrics.answered(route, status, time);
+        metrics.answered(route.operation(), status, time);
         LOG.info(
                 "request answered",
                 "operation",

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * The HTTP server. Each request is answered on a virtual thread of its own by blocking code; Vert.x
@@ -57,13 +58,18 @@ public final class ApiServer implements AutoCloseable {
      * @throws IllegalStateException if a route has no handler, or contract and routes disagree
      */
     public static ApiServer start(
-            Settings settings, Gate gate, Operations operations, Health health, Metrics metrics) {
+            Settings settings,
+            Gate gate,
+            Operations operations,
+            Mounts pages,
+            Health health,
+            Metrics metrics) {
         Vertx vertx = Vertx.vertx();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
             ContractCheck contract = new ContractCheck(Contract.read().forRequests(vertx));
             Answering answering = new Answering(gate, contract, settings.limits(), metrics);
-            Router router = router(vertx, operations, answering, threads);
+            Router router = router(vertx, operations, answering, pages, threads);
             HttpServer server = listen(vertx, settings.http(), router);
             LOG.info("listening", "host", settings.http().host(), "port", server.actualPort());
             return new ApiServer(vertx, server, threads, health, settings);
@@ -102,20 +108,36 @@ public final class ApiServer implements AutoCloseable {
     }
 
     private static Router router(
-            Vertx vertx, Operations operations, Answering answering, ExecutorService threads) {
+            Vertx vertx,
+            Operations operations,
+            Answering answering,
+            Mounts pages,
+            ExecutorService threads) {
         Router router = Router.router(vertx);
         router.route().handler(SecurityHeaders::put);
         Semaphore places = new Semaphore(REQUESTS_AT_ONCE);
         Map<Route, Operations.Handling> handlers = operations.complete();
         handlers.forEach((route, handling) ->
-                router.route(HttpMethod.valueOf(route.method()), template(route))
+                router.route(HttpMethod.valueOf(route.method()), template(route.path()))
                         .handler(routing ->
                                 begin(
                                         routing,
                                         places,
                                         threads,
                                         exchange -> answering.answer(route, handling, exchange))));
-        router.errorHandler(404, routing -> refuse(routing, Problem.notFound("path")));
+        for (Mount page : pages.mounts()) {
+            router.route(HttpMethod.valueOf(page.method()), template(page.path()))
+                    .handler(routing -> begin(routing, places, threads, page.answering()));
+        }
+        router.errorHandler(
+                404,
+                routing -> {
+                    if (pages.wants(routing.request().getHeader("Accept"))) {
+                        begin(routing, places, threads, pages.missing());
+                    } else {
+                        refuse(routing, Problem.notFound("path"));
+                    }
+                });
         router.errorHandler(
                 405,
                 routing ->
@@ -131,7 +153,7 @@ public final class ApiServer implements AutoCloseable {
             RoutingContext routing,
             Semaphore places,
             ExecutorService threads,
-            java.util.function.Consumer<Exchange> answering) {
+            Consumer<Exchange> answering) {
         Exchange exchange = new Exchange(routing);
         routing.response().putHeader("X-Request-Id", exchange.number());
         if (!places.tryAcquire()) {
@@ -155,8 +177,8 @@ public final class ApiServer implements AutoCloseable {
     }
 
     /** The contract's {@code {id}} is Vert.x's {@code :id}. */
-    private static String template(Route route) {
-        return route.path().replaceAll("\\{([a-z]+)}", ":$1");
+    private static String template(String path) {
+        return path.replaceAll("\\{([a-z]+)}", ":$1");
     }
 
     private static HttpServer listen(Vertx vertx, HttpSettings settings, Router router) {

@@ -3,7 +3,7 @@ package io.yipiao.gateway.http;
 import java.io.IOException;
 
 /** A request's body is larger than its route takes. */
-final class BodyTooLargeException extends IOException {
+public final class BodyTooLargeException extends IOException {
     private final long limit;
 
     BodyTooLargeException(long limit) {

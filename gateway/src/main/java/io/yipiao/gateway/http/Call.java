@@ -5,6 +5,7 @@ import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.reader.Json;
 import io.yipiao.verifier.reader.JsonReader;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,8 @@ public final class Call {
         this.body = body.clone();
     }
 
-    Call withBody(byte[] bytes) {
+    /** The same request with its body. */
+    public Call withBody(byte[] bytes) {
         return new Call(visitor, path, query, headers, bytes);
     }
 
@@ -54,6 +56,11 @@ public final class Call {
         return Optional.ofNullable(path.get(name)).orElseThrow();
     }
 
+    /** Whether the path has this parameter. */
+    public boolean hasPath(String name) {
+        return path.containsKey(name);
+    }
+
     /** A parameter in the path that the contract says is a UUID. */
     public UUID id(String name) {
         return UUID.fromString(path(name));
@@ -67,6 +74,15 @@ public final class Call {
     /** A header. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** A cookie. */
+    public Optional<String> cookie(String name) {
+        return Arrays.stream(header("cookie").orElse("").split(";"))
+                .map(String::strip)
+                .filter(pair -> pair.startsWith(name + "="))
+                .map(pair -> pair.substring(name.length() + 1))
+                .findFirst();
     }
 
     /** What the body is, without parameters: {@code image/png}; empty if it does not say. */

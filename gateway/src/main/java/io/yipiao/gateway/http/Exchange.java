@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** One request and its answer, seen from the thread that answers. Begins on the event loop. */
-final class Exchange {
+public final class Exchange {
     private static final long MOST_THROWN_AWAY = 64L << 20;
     private static final Set<HttpMethod> BODIES = Set.of(HttpMethod.POST, HttpMethod.PUT);
 
@@ -41,8 +41,13 @@ final class Exchange {
     }
 
     /** The number by which problems and the journal name this request. */
-    String number() {
+    public String number() {
         return number;
+    }
+
+    /** The path with its query, as it was sent. */
+    public String pathAndQuery() {
+        return request.uri();
     }
 
     Optional<String> authorization() {
@@ -50,7 +55,7 @@ final class Exchange {
     }
 
     /** The request without its body. */
-    Call call(Optional<Principal> visitor) {
+    public Call call(Optional<Principal> visitor) {
         Map<String, String> headers = new HashMap<>();
         request.headers()
                 .forEach(
@@ -59,12 +64,12 @@ final class Exchange {
     }
 
     /** The whole body, which must not be larger than this. */
-    byte[] body(long limit) throws IOException {
+    public byte[] body(long limit) throws IOException {
         return hasBody() ? stream(limit).readAllBytes() : new byte[0];
     }
 
     /** The body as it comes. */
-    InputStream stream(long limit) throws IOException {
+    public InputStream stream(long limit) throws IOException {
         if (!hasBody()) {
             return InputStream.nullInputStream();
         }
@@ -81,14 +86,17 @@ final class Exchange {
         return begun.join();
     }
 
-    StreamedAnswer streamedAnswer() {
+    /** For an answer that is written as it goes. */
+    public StreamedAnswer streamedAnswer() {
         return new StreamedAnswer(response, context);
     }
 
-    void send(Answer answer) {
+    /** Sends the whole answer. */
+    public void send(Answer answer) {
         context.runOnContext(nothing -> {
             response.setStatusCode(answer.status());
             answer.headers().forEach(response::putHeader);
+            answer.cookies().forEach(cookie -> response.headers().add("Set-Cookie", cookie));
             byte[] body = answer.body();
             var sent = body.length == 0 ? response.end() : response.end(Buffer.buffer(body));
             sent.onComplete(done -> throwAwayTheRest());

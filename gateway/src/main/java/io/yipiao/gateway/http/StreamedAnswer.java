@@ -72,17 +72,19 @@ public final class StreamedAnswer {
                         .onComplete(done -> room.release(weight)));
     }
 
-    boolean begun() {
+    /** Whether its headers are on their way, so that no other answer can be given. */
+    public boolean begun() {
         return begun;
     }
 
-    void end() throws IOException {
+    /** Ends the answer: all of it was written. */
+    public void end() throws IOException {
         flush();
         context.runOnContext(nothing -> response.end().onFailure(cause -> gone = true));
     }
 
     /** Cuts the connection, so that nobody takes half an answer for a whole one. */
-    void abort() {
+    public void abort() {
         context.runOnContext(nothing -> response.reset());
     }
 }

@@ -72,6 +72,11 @@ public final class Inquiry {
         return Answer.closed(now, offline);
     }
 
+    /** The text of a picture's QR code; the picture is not kept. */
+    public String read(byte[] picture) throws PictureException, BusyException {
+        return pictures.read(picture);
+    }
+
     /**
      * Answers for a picture of a QR code; one that shows none is UNREAD, with what to do about it.
      *
@@ -79,7 +84,7 @@ public final class Inquiry {
      */
     public Answer ofPicture(byte[] file, Reader reader) throws PictureException, BusyException {
         try {
-            return ofText(pictures.read(file), reader);
+            return ofText(read(file), reader);
         } catch (PictureException e) {
             return switch (e.fault()) {
                 case NO_CODE, TOO_SLOW ->

@@ -30,6 +30,7 @@ public enum Setting {
     BODY_LIMIT("262144", "the most bytes a JSON request may have"),
     PICTURE_LIMIT("20971520", "the most bytes a picture may have"),
     UPLOAD_LIMIT("4294967296", "the most bytes an upload of bills may have"),
+    DEMONSTRATION("false", "true adds the demonstration's own pages; on loopback only"),
     JOURNAL("", "the file that takes the journal; standard error unless you say otherwise"),
     DRAIN_SECONDS("10", "how long a stop waits for requests that are being answered");
 

@@ -45,6 +45,7 @@ final class SettingsReader {
                         folder(Setting.KEYS, data.resolve("keys")),
                         oidc(),
                         limits(),
+                        demonstration(),
                         journal());
         if (!faults.isEmpty()) {
             throw new SettingsException(faults);
@@ -104,6 +105,27 @@ final class SettingsReader {
                 (int) whole(Setting.PICTURE_LIMIT, 1_024, 64 << 20),
                 whole(Setting.UPLOAD_LIMIT, 1_024, 1L << 40),
                 Duration.ofSeconds(whole(Setting.DRAIN_SECONDS, 0, 600)));
+    }
+
+    private boolean demonstration() {
+        String text = text(Setting.DEMONSTRATION);
+        if (!text.equals("true") && !text.equals("false")) {
+            fault(Setting.DEMONSTRATION, "true or false");
+        }
+        if (text.equals("true") && !isLoopback(host())) {
+            fault(
+                    Setting.DEMONSTRATION,
+                    "false, as " + text(Setting.HTTP_HOST) + " is not loopback");
+        }
+        return text.equals("true");
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     private Optional<Path> journal() {

@@ -10,12 +10,12 @@ import io.yipiao.gateway.benefit.TableSource;
 import io.yipiao.gateway.claim.ClaimDesk;
 import io.yipiao.gateway.http.ApiServer;
 import io.yipiao.gateway.http.BillOperations;
-import io.yipiao.gateway.http.BillPage;
 import io.yipiao.gateway.http.ClaimOperations;
 import io.yipiao.gateway.http.Health;
 import io.yipiao.gateway.http.HealthCheck;
 import io.yipiao.gateway.http.IssuerOperations;
 import io.yipiao.gateway.http.Metrics;
+import io.yipiao.gateway.http.Mounts;
 import io.yipiao.gateway.http.Operations;
 import io.yipiao.gateway.http.PersonOperations;
 import io.yipiao.gateway.http.ServiceOperations;
@@ -43,6 +43,14 @@ import io.yipiao.gateway.secrets.Secrets;
 import io.yipiao.gateway.settings.LedgerSettings;
 import io.yipiao.gateway.settings.Settings;
 import io.yipiao.gateway.store.Database;
+import io.yipiao.gateway.web.Assets;
+import io.yipiao.gateway.web.Pages;
+import io.yipiao.gateway.web.Serving;
+import io.yipiao.gateway.web.Site;
+import io.yipiao.gateway.web.front.BillPages;
+import io.yipiao.gateway.web.front.CheckPages;
+import io.yipiao.gateway.web.front.FrontPages;
+import io.yipiao.gateway.web.front.ScanPages;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.qr.QrOrigin;
 
@@ -161,9 +169,30 @@ public final class Gateway implements AutoCloseable {
         new VerificationOperations(inquiry).addTo(operations);
         new ClaimOperations(claims, bills).addTo(operations);
         new PersonOperations(claims, secrets.people()).addTo(operations);
-        boolean trial = settings.ledger() instanceof LedgerSettings.Embedded;
-        new BillPage(inquiry, Address.shown(settings), trial, clock).addTo(operations);
-        return ApiServer.start(settings, new Gate(tokens), operations, health, metrics);
+        return ApiServer.start(
+                settings,
+                new Gate(tokens),
+                operations,
+                pages(settings, inquiry, metrics),
+                health,
+                metrics);
+    }
+
+    private static Mounts pages(Settings settings, Inquiry inquiry, Metrics metrics) {
+        Assets assets = Assets.load();
+        Site site =
+                new Site(
+                        Address.shown(settings),
+                        settings.ledger() instanceof LedgerSettings.Embedded,
+                        settings.demonstration(),
+                        assets);
+        Pages pages = new Pages();
+        new FrontPages(assets).addTo(pages);
+        new BillPages(inquiry).addTo(pages);
+        new ScanPages(inquiry, settings.limits().pictureBytes()).addTo(pages);
+        new CheckPages(inquiry).addTo(pages);
+        return new Serving(site, cookie -> Optional.empty(), settings.limits(), metrics)
+                .mounts(pages);
     }
 
     private List<HealthCheck> checks(LedgerPulse pulse) {

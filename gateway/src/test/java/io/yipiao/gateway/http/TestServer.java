@@ -51,6 +51,7 @@ final class TestServer implements AutoCloseable {
                             Settings.read(List.of(flags), Map.of("YIPIAO_HTTP_PORT", "0")),
                             new Gate(tokens),
                             operations,
+                            Mounts.none(),
                             health,
                             metrics);
         } catch (SettingsException e) {

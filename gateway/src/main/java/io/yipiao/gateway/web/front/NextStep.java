@@ -1,4 +1,4 @@
-package io.yipiao.gateway.http;
+package io.yipiao.gateway.web.front;
 
 import io.yipiao.verifier.verdict.Sentence;
 import io.yipiao.verifier.verdict.VerdictKind;

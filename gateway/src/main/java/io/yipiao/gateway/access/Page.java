@@ -1,0 +1,71 @@
+package io.yipiao.gateway.access;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The one table of pages: every path that people open with a browser and who may. A page that only
+ * the demonstration has is not there at all elsewhere.
+ */
+public enum Page {
+    HOME("GET", "/"),
+    VIEW("POST", "/view"),
+    SCAN("GET", "/scan"),
+    READ_PICTURE("POST", "/scan"),
+    READ_FRAME("POST", "/scan/frame"),
+    CHECK("GET", "/check"),
+    CHECK_FACE("POST", "/check"),
+    SHOW_BILL("GET", "/Q/{text}"),
+    REMEMBERED_BILL("GET", "/Q"),
+    DIFFERS("GET", "/Q/{text}/differs"),
+    REPORT_DIFFERENCE("POST", "/Q/{text}/differs"),
+    STYLE_GUIDE("GET", "/style"),
+    ASSET("GET", "/assets/{file}");
+
+    private static final Set<Page> DEMONSTRATION = EnumSet.of(STYLE_GUIDE);
+
+    private final String method;
+    private final String path;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
+    private final Set<Role> roles;
+
+    Page(String method, String path, Role... roles) {
+        this.method = method;
+        this.path = path;
+        this.roles = Set.of(roles);
+    }
+
+    public String method() {
+        return method;
+    }
+
+    /** Its path, parameters in braces. */
+    public String path() {
+        return path;
+    }
+
+    /** Who may open it; nobody in particular if it is open. */
+    public Set<Role> roles() {
+        return roles;
+    }
+
+    /** Whether anyone may open it, without signing in. */
+    public boolean open() {
+        return roles.isEmpty();
+    }
+
+    /** Whether only the demonstration has it. */
+    public boolean demonstrationOnly() {
+        return DEMONSTRATION.contains(this);
+    }
+
+    /** Whether a visitor, or a stranger, may open it. */
+    public boolean admits(Optional<Principal> visitor) {
+        return open()
+                || visitor.stream()
+                        .flatMap(known -> known.roles().stream())
+                        .anyMatch(roles::contains);
+    }
+}

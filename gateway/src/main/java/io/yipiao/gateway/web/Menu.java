@@ -1,0 +1,25 @@
+package io.yipiao.gateway.web;
+
+import io.yipiao.gateway.access.Page;
+
+import java.util.List;
+
+/**
+ * A link of the menu.
+ *
+ * @param key of its words
+ */
+public record Menu(Page page, String key) {
+    private static final List<Menu> ALL =
+            List.of(new Menu(Page.SCAN, "menu.scan"), new Menu(Page.CHECK, "menu.check"));
+
+    /** What a visitor finds in the menu of every page. */
+    public static List<Menu> of(Frame frame) {
+        return ALL.stream().filter(entry -> entry.page().admits(frame.visitor())).toList();
+    }
+
+    /** Whether this is where he is. */
+    public boolean here(Frame frame) {
+        return frame.here().equals(page.path()) || frame.here().startsWith(page.path() + "?");
+    }
+}

@@ -1,0 +1,81 @@
+package io.yipiao.gateway.web.front;
+
+import io.yipiao.gateway.web.Field;
+import io.yipiao.gateway.web.Icon;
+import io.yipiao.gateway.web.Row;
+import io.yipiao.gateway.web.Step;
+import io.yipiao.gateway.web.Visit;
+import io.yipiao.verifier.verdict.VerdictKind;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** All components in all their states, for those who build pages. */
+public record StyleGuide(
+        List<Sample> verdicts,
+        List<String> tones,
+        List<Row> compared,
+        List<Row> summary,
+        List<Field> fields,
+        List<Step> steps) {
+    public StyleGuide {
+        verdicts = List.copyOf(verdicts);
+        tones = List.copyOf(tones);
+        compared = List.copyOf(compared);
+        summary = List.copyOf(summary);
+        fields = List.copyOf(fields);
+        steps = List.copyOf(steps);
+    }
+
+    /** One verdict. */
+    public record Sample(String tone, Icon icon, String sentence) {}
+
+    static StyleGuide of(Visit visit) {
+        Field number = Field.text("number", visit.say("check.number"));
+        return new StyleGuide(
+                Arrays.stream(VerdictKind.values())
+                        .map(kind ->
+                                new Sample(
+                                        kind.tone().name().toLowerCase(Locale.ROOT),
+                                        Icon.of(kind),
+                                        visit.frame().say(kind.sentence())))
+                        .toList(),
+                List.of("good", "info", "wait", "stop", "mute"),
+                List.of(
+                        Row.of(visit.say("check.number"), "0000000001"),
+                        Row.differing(visit.say("check.total"), "3,354.30", "3,345.30")),
+                List.of(
+                        Row.changeable(visit.say("check.number"), "0000000001", "/style"),
+                        Row.changeable(visit.say("check.check"), "", "/style")),
+                List.of(
+                        number.withHint(visit.say("check.number.hint")),
+                        new Field(
+                                "filled",
+                                number.label(),
+                                "text",
+                                "",
+                                "0000000001",
+                                Optional.empty(),
+                                "off",
+                                "text"),
+                        new Field(
+                                "wrong",
+                                number.label(),
+                                "text",
+                                "",
+                                "000000001",
+                                Optional.of(visit.say("check.number.wrong", "9")),
+                                "off",
+                                "text")),
+                List.of("done", "now", "paused", "failed", "ahead").stream()
+                        .map(state ->
+                                new Step(
+                                        visit.say("step.sample"),
+                                        state,
+                                        Optional.of("2026-11-22 10:31"),
+                                        Optional.empty()))
+                        .toList());
+    }
+}
