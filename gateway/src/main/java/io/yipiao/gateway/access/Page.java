@@ -20,6 +20,9 @@ public enum Page {
     REMEMBERED_BILL("GET", "/Q"),
     DIFFERS("GET", "/Q/{text}/differs"),
     REPORT_DIFFERENCE("POST", "/Q/{text}/differs"),
+    SIGN_IN("GET", "/sign-in"),
+    SIGNING_IN("POST", "/sign-in"),
+    SIGN_OUT("POST", "/sign-out", Role.values()),
     STYLE_GUIDE("GET", "/style"),
     ASSET("GET", "/assets/{file}");
 

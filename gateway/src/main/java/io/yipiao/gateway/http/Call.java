@@ -17,10 +17,12 @@ public final class Call {
     private final Map<String, String> path;
     private final Map<String, String> query;
     private final Map<String, String> headers;
+    private final Optional<String> client;
     private final byte[] body;
 
     /**
      * @param headers by lower-case name
+     * @param client where it comes from
      * @param body empty if the request has none, or if it is streamed
      */
     Call(
@@ -28,17 +30,19 @@ public final class Call {
             Map<String, String> path,
             Map<String, String> query,
             Map<String, String> headers,
+            Optional<String> client,
             byte[] body) {
         this.visitor = visitor;
         this.path = Map.copyOf(path);
         this.query = Map.copyOf(query);
         this.headers = Map.copyOf(headers);
+        this.client = client;
         this.body = body.clone();
     }
 
     /** The same request with its body. */
     public Call withBody(byte[] bytes) {
-        return new Call(visitor, path, query, headers, bytes);
+        return new Call(visitor, path, query, headers, client, bytes);
     }
 
     /** Who asks; empty for a stranger, whom only open routes admit. */
@@ -83,6 +87,14 @@ public final class Call {
                 .filter(pair -> pair.startsWith(name + "="))
                 .map(pair -> pair.substring(name.length() + 1))
                 .findFirst();
+    }
+
+    /**
+     * The address it comes from, if that says anything of who asks; of a request that a proxy on
+     * this machine passes on, the address that the proxy saw.
+     */
+    public Optional<String> client() {
+        return client;
     }
 
     /** What the body is, without parameters: {@code image/png}; empty if it does not say. */

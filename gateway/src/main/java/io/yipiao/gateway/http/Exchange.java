@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import io.yipiao.gateway.access.Principal;
 
@@ -16,10 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 
 /** One request and its answer, seen from the thread that answers. Begins on the event loop. */
 public final class Exchange {
     private static final long MOST_THROWN_AWAY = 64L << 20;
+    private static final Pattern LOOPBACK = Pattern.compile("127\\..*|::1|0:0:0:0:0:0:0:1");
     private static final Set<HttpMethod> BODIES = Set.of(HttpMethod.POST, HttpMethod.PUT);
 
     private final HttpServerRequest request;
@@ -60,7 +63,18 @@ public final class Exchange {
         request.headers()
                 .forEach(
                         (name, value) -> headers.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
-        return new Call(visitor, path, query, headers, new byte[0]);
+        return new Call(visitor, path, query, headers, client(headers), new byte[0]);
+    }
+
+    private Optional<String> client(Map<String, String> headers) {
+        Optional<String> remote =
+                Optional.ofNullable(request.remoteAddress()).map(SocketAddress::hostAddress);
+        if (remote.isPresent() && !LOOPBACK.matcher(remote.get()).matches()) {
+            return remote;
+        }
+        String passedOn = headers.getOrDefault("x-forwarded-for", "");
+        String last = passedOn.substring(passedOn.lastIndexOf(',') + 1).strip();
+        return last.isEmpty() ? Optional.empty() : Optional.of(last);
     }
 
     /** The whole body, which must not be larger than this. */

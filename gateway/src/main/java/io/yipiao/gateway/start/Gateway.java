@@ -40,6 +40,11 @@ import io.yipiao.gateway.projection.LedgerPulse;
 import io.yipiao.gateway.projection.LedgerView;
 import io.yipiao.gateway.projection.Projector;
 import io.yipiao.gateway.secrets.Secrets;
+import io.yipiao.gateway.session.Accounts;
+import io.yipiao.gateway.session.Passwords;
+import io.yipiao.gateway.session.Sessions;
+import io.yipiao.gateway.session.SignIn;
+import io.yipiao.gateway.session.SignedIn;
 import io.yipiao.gateway.settings.LedgerSettings;
 import io.yipiao.gateway.settings.Settings;
 import io.yipiao.gateway.store.Database;
@@ -51,6 +56,7 @@ import io.yipiao.gateway.web.front.BillPages;
 import io.yipiao.gateway.web.front.CheckPages;
 import io.yipiao.gateway.web.front.FrontPages;
 import io.yipiao.gateway.web.front.ScanPages;
+import io.yipiao.gateway.web.front.SignInPages;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.qr.QrOrigin;
 
@@ -72,6 +78,8 @@ public final class Gateway implements AutoCloseable {
     private final LedgerView view;
     private final Projector projector;
     private final Tokens tokens;
+    private final Accounts accounts;
+    private final Sessions sessions;
     private final ClaimDesk claims;
     private final ApiServer server;
 
@@ -105,6 +113,8 @@ public final class Gateway implements AutoCloseable {
             claims.insured().load(Policy.readInsured(TableSource.demonstration()));
             parts.add(claims.recovery().start());
             tokens = new Tokens(database);
+            accounts = new Accounts(database, secrets, new Passwords());
+            sessions = new Sessions(database, secrets);
             server = parts.add(serve(settings, clock, pulse, outbox, indexes, bills));
         } catch (RuntimeException | TableException | Error e) {
             parts.close();
@@ -178,7 +188,7 @@ public final class Gateway implements AutoCloseable {
                 metrics);
     }
 
-    private static Mounts pages(Settings settings, Inquiry inquiry, Metrics metrics) {
+    private Mounts pages(Settings settings, Inquiry inquiry, Metrics metrics) {
         Assets assets = Assets.load();
         Site site =
                 new Site(
@@ -191,7 +201,12 @@ public final class Gateway implements AutoCloseable {
         new BillPages(inquiry).addTo(pages);
         new ScanPages(inquiry, settings.limits().pictureBytes()).addTo(pages);
         new CheckPages(inquiry).addTo(pages);
-        return new Serving(site, cookie -> Optional.empty(), settings.limits(), metrics)
+        new SignInPages(new SignIn(accounts, sessions), sessions).addTo(pages);
+        return new Serving(
+                        site,
+                        cookie -> sessions.visitor(cookie).map(SignedIn::principal),
+                        settings.limits(),
+                        metrics)
                 .mounts(pages);
     }
 
@@ -227,6 +242,11 @@ public final class Gateway implements AutoCloseable {
 
     public Tokens tokens() {
         return tokens;
+    }
+
+    /** Who may sign in at the pages. */
+    public Accounts accounts() {
+        return accounts;
     }
 
     public Secrets secrets() {

@@ -47,7 +47,12 @@ public final class Cookies {
         return forNow(name, "") + "; Max-Age=0";
     }
 
-    static String newVisit() {
+    /** Another visit, for whoever signs in or out: forms from before are no longer ours. */
+    public String newVisit() {
+        return forNow(VISIT, draw());
+    }
+
+    static String draw() {
         byte[] bits = new byte[BITS / 8];
         RANDOM.nextBytes(bits);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);

@@ -45,6 +45,11 @@ public final class Pages {
         return Map.copyOf(handlers);
     }
 
+    /** The pages that have their handler already. */
+    Set<Page> answered() {
+        return handlers.keySet();
+    }
+
     private Pages put(Page page, Handling handling) {
         if (handlers.put(page, handling) != null) {
             throw new IllegalStateException("two handlers of " + page);

@@ -170,7 +170,7 @@ public final class Serving {
     private Visited visited(Exchange exchange, String here) {
         Call call = exchange.call(Optional.empty());
         Optional<String> visit = call.cookie(Cookies.VISIT).filter(text -> text.length() == 22);
-        String text = visit.orElseGet(Cookies::newVisit);
+        String text = visit.orElseGet(Cookies::draw);
         Optional<Principal> visitor = call.cookie(Cookies.SESSION).flatMap(sessions);
         Frame frame =
                 new Frame(

@@ -1,0 +1,96 @@
+package io.yipiao.gateway.web.front;
+
+import io.yipiao.gateway.access.Page;
+import io.yipiao.gateway.session.Entry;
+import io.yipiao.gateway.session.Sessions;
+import io.yipiao.gateway.session.SignIn;
+import io.yipiao.gateway.web.Back;
+import io.yipiao.gateway.web.Cookies;
+import io.yipiao.gateway.web.Field;
+import io.yipiao.gateway.web.Pages;
+import io.yipiao.gateway.web.Reply;
+import io.yipiao.gateway.web.Visit;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** Signing in with a built-in account, and out; whoever was sent here comes back where he was. */
+public final class SignInPages {
+    private final SignIn door;
+    private final Sessions sessions;
+
+    public SignInPages(SignIn door, Sessions sessions) {
+        this.door = door;
+        this.sessions = sessions;
+    }
+
+    public void addTo(Pages pages) {
+        pages.on(Page.SIGN_IN, SignInPages::show)
+                .on(Page.SIGNING_IN, this::enter)
+                .on(Page.SIGN_OUT, this::leave);
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param back where the visitor wants to go
+     * @param tooFast why he must wait; empty if not
+     */
+    public record SignInView(Field login, Field password, String back, String tooFast) {
+        /** Whether he came from a bill, which is kept for him. */
+        public boolean keepsBill() {
+            return back.equals("/Q");
+        }
+    }
+
+    private static Reply show(Visit visit) {
+        String back = Back.to(visit.call().query("back").orElse("/"));
+        return visit.visitor().isPresent()
+                ? Reply.moved(back)
+                : page(200, visit, back, Optional.empty(), "");
+    }
+
+    private Reply enter(Visit visit) {
+        String back = Back.to(visit.form().raw("back"));
+        String login = visit.form().code("login").toLowerCase(java.util.Locale.ROOT);
+        return switch (door.enter(login, visit.form().raw("password"), visit.call().client())) {
+            case Entry.Entered in ->
+                    Reply.moved(back)
+                            .with(visit.cookies().forNow(Cookies.SESSION, in.text().reveal()))
+                            .with(visit.cookies().newVisit());
+            case Entry.Wrong _ ->
+                    page(422, visit, back, Optional.of(visit.say("sign-in.wrong")), "");
+            case Entry.Wait(Duration left) ->
+                    page(
+                            429,
+                            visit,
+                            back,
+                            Optional.empty(),
+                            visit.say("trouble.busy", Math.max(1, left.toSeconds())));
+        };
+    }
+
+    private Reply leave(Visit visit) {
+        visit.call().cookie(Cookies.SESSION).ifPresent(sessions::end);
+        return Reply.done("/", "signed-out")
+                .with(visit.cookies().gone(Cookies.SESSION))
+                .with(visit.cookies().gone(Cookies.BILL))
+                .with(visit.cookies().newVisit());
+    }
+
+    private static Reply page(
+            int status, Visit visit, String back, Optional<String> wrong, String tooFast) {
+        Field login =
+                Field.text("login", visit.say("sign-in.login"))
+                        .filledBy("username", "text")
+                        .filled(visit.form());
+        Field password =
+                Field.text("password", visit.say("sign-in.password"))
+                        .withType("password")
+                        .filledBy("current-password", "text");
+        return Reply.page(
+                status,
+                "signin.jte",
+                new SignInView(login, wrong.map(password::wrong).orElse(password), back, tooFast));
+    }
+}

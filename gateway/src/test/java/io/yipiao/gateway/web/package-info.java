@@ -1,0 +1,4 @@
+@NullMarked
+package io.yipiao.gateway.web;
+
+import org.jspecify.annotations.NullMarked;
