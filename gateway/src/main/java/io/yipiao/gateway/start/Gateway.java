@@ -15,7 +15,6 @@ import io.yipiao.gateway.http.Health;
 import io.yipiao.gateway.http.HealthCheck;
 import io.yipiao.gateway.http.IssuerOperations;
 import io.yipiao.gateway.http.Metrics;
-import io.yipiao.gateway.http.Mounts;
 import io.yipiao.gateway.http.Operations;
 import io.yipiao.gateway.http.PersonOperations;
 import io.yipiao.gateway.http.ServiceOperations;
@@ -43,20 +42,13 @@ import io.yipiao.gateway.secrets.Secrets;
 import io.yipiao.gateway.session.Accounts;
 import io.yipiao.gateway.session.Passwords;
 import io.yipiao.gateway.session.Sessions;
-import io.yipiao.gateway.session.SignIn;
-import io.yipiao.gateway.session.SignedIn;
 import io.yipiao.gateway.settings.LedgerSettings;
 import io.yipiao.gateway.settings.Settings;
 import io.yipiao.gateway.store.Database;
-import io.yipiao.gateway.web.Assets;
-import io.yipiao.gateway.web.Pages;
-import io.yipiao.gateway.web.Serving;
-import io.yipiao.gateway.web.Site;
-import io.yipiao.gateway.web.front.BillPages;
-import io.yipiao.gateway.web.front.CheckPages;
-import io.yipiao.gateway.web.front.FrontPages;
-import io.yipiao.gateway.web.front.ScanPages;
-import io.yipiao.gateway.web.front.SignInPages;
+import io.yipiao.gateway.tell.Contacts;
+import io.yipiao.gateway.tell.DevelopmentInbox;
+import io.yipiao.gateway.tell.Dispatcher;
+import io.yipiao.gateway.tell.Notices;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.qr.QrOrigin;
 
@@ -112,6 +104,7 @@ public final class Gateway implements AutoCloseable {
                             clock);
             claims.insured().load(Policy.readInsured(TableSource.demonstration()));
             parts.add(claims.recovery().start());
+            tell(settings, clock);
             tokens = new Tokens(database);
             accounts = new Accounts(database, secrets, new Passwords());
             sessions = new Sessions(database, secrets);
@@ -183,31 +176,26 @@ public final class Gateway implements AutoCloseable {
                 settings,
                 new Gate(tokens),
                 operations,
-                pages(settings, inquiry, metrics),
+                new GatewayPages(settings, clock, this, inquiry, uploads, bills, codes, metrics)
+                        .mounts(),
                 health,
                 metrics);
     }
 
-    private Mounts pages(Settings settings, Inquiry inquiry, Metrics metrics) {
-        Assets assets = Assets.load();
-        Site site =
-                new Site(
-                        Address.shown(settings),
-                        settings.ledger() instanceof LedgerSettings.Embedded,
-                        settings.demonstration(),
-                        assets);
-        Pages pages = new Pages();
-        new FrontPages(assets).addTo(pages);
-        new BillPages(inquiry).addTo(pages);
-        new ScanPages(inquiry, settings.limits().pictureBytes()).addTo(pages);
-        new CheckPages(inquiry).addTo(pages);
-        new SignInPages(new SignIn(accounts, sessions), sessions).addTo(pages);
-        return new Serving(
-                        site,
-                        cookie -> sessions.visitor(cookie).map(SignedIn::principal),
-                        settings.limits(),
-                        metrics)
-                .mounts(pages);
+    /** Where no real people are told, their text messages go to the development inbox. */
+    private void tell(Settings settings, Clock clock) {
+        Notices notices = new Notices(database);
+        parts.add(new Chore("messages", Duration.ofSeconds(1), notices::pass));
+        if (settings.demonstration()) {
+            Dispatcher dispatcher =
+                    new Dispatcher(
+                            database,
+                            new Contacts(database, secrets.personal(), clock),
+                            new DevelopmentInbox(database, secrets.personal(), clock),
+                            URI.create(Address.shown(settings)),
+                            Dispatcher.LEASE);
+            parts.add(new Chore("text messages", Duration.ofSeconds(1), dispatcher::pass));
+        }
     }
 
     private List<HealthCheck> checks(LedgerPulse pulse) {
@@ -247,6 +235,11 @@ public final class Gateway implements AutoCloseable {
     /** Who may sign in at the pages. */
     public Accounts accounts() {
         return accounts;
+    }
+
+    /** Who is signed in at the pages. */
+    public Sessions sessions() {
+        return sessions;
     }
 
     public Secrets secrets() {

@@ -3,12 +3,12 @@ package io.yipiao.gateway.web.front;
 import io.yipiao.gateway.access.Page;
 import io.yipiao.gateway.http.Answer;
 import io.yipiao.gateway.web.Assets;
-import io.yipiao.gateway.web.Back;
 import io.yipiao.gateway.web.Form;
 import io.yipiao.gateway.web.NoPageException;
 import io.yipiao.gateway.web.Pages;
 import io.yipiao.gateway.web.Reply;
 import io.yipiao.gateway.web.Visit;
+import io.yipiao.gateway.web.WayBack;
 
 import java.util.List;
 
@@ -29,7 +29,7 @@ public final class FrontPages {
 
     private static Reply view(Visit visit) {
         Form form = visit.form();
-        Reply reply = Reply.moved(Back.to(form.raw("back")));
+        Reply reply = Reply.moved(WayBack.to(form.raw("back")));
         for (String name : List.of("language", "elder", "shortcuts")) {
             String wanted = form.text(name);
             if (List.of("zh", "en", "on", "off").contains(wanted)) {

@@ -4,12 +4,12 @@ import io.yipiao.gateway.access.Page;
 import io.yipiao.gateway.session.Entry;
 import io.yipiao.gateway.session.Sessions;
 import io.yipiao.gateway.session.SignIn;
-import io.yipiao.gateway.web.Back;
 import io.yipiao.gateway.web.Cookies;
 import io.yipiao.gateway.web.Field;
 import io.yipiao.gateway.web.Pages;
 import io.yipiao.gateway.web.Reply;
 import io.yipiao.gateway.web.Visit;
+import io.yipiao.gateway.web.WayBack;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -44,14 +44,14 @@ public final class SignInPages {
     }
 
     private static Reply show(Visit visit) {
-        String back = Back.to(visit.call().query("back").orElse("/"));
+        String back = WayBack.to(visit.call().query("back").orElse("/"));
         return visit.visitor().isPresent()
                 ? Reply.moved(back)
                 : page(200, visit, back, Optional.empty(), "");
     }
 
     private Reply enter(Visit visit) {
-        String back = Back.to(visit.form().raw("back"));
+        String back = WayBack.to(visit.form().raw("back"));
         String login = visit.form().code("login").toLowerCase(java.util.Locale.ROOT);
         return switch (door.enter(login, visit.form().raw("password"), visit.call().client())) {
             case Entry.Entered in ->

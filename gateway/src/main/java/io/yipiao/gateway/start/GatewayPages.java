@@ -1,0 +1,62 @@
+package io.yipiao.gateway.start;
+
+import io.yipiao.gateway.http.Metrics;
+import io.yipiao.gateway.http.Mounts;
+import io.yipiao.gateway.inquiry.Inquiry;
+import io.yipiao.gateway.intake.BillQr;
+import io.yipiao.gateway.intake.Bills;
+import io.yipiao.gateway.intake.Uploads;
+import io.yipiao.gateway.session.SignIn;
+import io.yipiao.gateway.session.SignedIn;
+import io.yipiao.gateway.settings.LedgerSettings;
+import io.yipiao.gateway.settings.Settings;
+import io.yipiao.gateway.web.Assets;
+import io.yipiao.gateway.web.Pages;
+import io.yipiao.gateway.web.Serving;
+import io.yipiao.gateway.web.Site;
+import io.yipiao.gateway.web.front.BillPages;
+import io.yipiao.gateway.web.front.CheckPages;
+import io.yipiao.gateway.web.front.FrontPages;
+import io.yipiao.gateway.web.front.ScanPages;
+import io.yipiao.gateway.web.front.SignInPages;
+
+import java.time.Clock;
+
+/** Puts the pages of a gateway together. */
+record GatewayPages(
+        Settings settings,
+        Clock clock,
+        Gateway gateway,
+        Inquiry inquiry,
+        Uploads uploads,
+        Bills bills,
+        BillQr codes,
+        Metrics metrics) {
+
+    Mounts mounts() {
+        Assets assets = Assets.load();
+        Site site =
+                new Site(
+                        Address.shown(settings),
+                        settings.ledger() instanceof LedgerSettings.Embedded,
+                        settings.demonstration(),
+                        assets);
+        Pages pages = new Pages();
+        front(pages, assets);
+        return new Serving(
+                        site,
+                        cookie -> gateway.sessions().visitor(cookie).map(SignedIn::principal),
+                        settings.limits(),
+                        metrics)
+                .mounts(pages);
+    }
+
+    private void front(Pages pages, Assets assets) {
+        new FrontPages(assets).addTo(pages);
+        new BillPages(inquiry).addTo(pages);
+        new ScanPages(inquiry, settings.limits().pictureBytes()).addTo(pages);
+        new CheckPages(inquiry).addTo(pages);
+        new SignInPages(new SignIn(gateway.accounts(), gateway.sessions()), gateway.sessions())
+                .addTo(pages);
+    }
+}
