@@ -1,11 +1,16 @@
 package io.yipiao.network;
 
+import io.yipiao.gateway.demo.Confirmation;
+import io.yipiao.gateway.demo.NetworkConfirmation;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A real network for tests, kept below {@code target} and stopped when the test JVM ends. All tests
@@ -14,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class TestNetwork {
     private static final Path COMMAND = Path.of("fabric").toAbsolutePath();
-    private static final int MINUTES = 15;
+    private static final List<String> KINDS = List.of("peer.", "orderer.", "chaincode.");
 
     private final Path folder;
 
@@ -31,6 +36,10 @@ public final class TestNetwork {
     /** A network of a test's own, which it may break. */
     public static TestNetwork toBreak(String name) {
         return started(name);
+    }
+
+    public Path folder() {
+        return folder;
     }
 
     /** What the network tells its clients. */
@@ -53,6 +62,26 @@ public final class TestNetwork {
         run(action, process);
     }
 
+    /** Ends every process at once, as when the machine loses its power. */
+    public void killEverything() {
+        try (Stream<Path> files = Files.list(folder.resolve("run"))) {
+            for (Path file : files.toList()) {
+                if (KINDS.stream().anyMatch(file.getFileName().toString()::startsWith)) {
+                    String line = Files.readString(file, StandardCharsets.US_ASCII);
+                    long pid = Long.parseLong(line.substring(0, line.indexOf(' ')));
+                    ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Finance's administrator, who confirms by the network's command. */
+    public Confirmation finance() {
+        return new NetworkConfirmation(COMMAND, folder);
+    }
+
     private static TestNetwork started(String name) {
         TestNetwork network = new TestNetwork(Path.of("target", name).toAbsolutePath());
         network.up();
@@ -64,17 +93,7 @@ public final class TestNetwork {
         List<String> command = new ArrayList<>(List.of(COMMAND.toString()));
         command.addAll(List.of(words));
         command.addAll(List.of("--dir", folder.toString()));
-        try {
-            Process process = new ProcessBuilder(command).inheritIO().start();
-            if (!process.waitFor(MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
-                throw new IllegalStateException(String.join(" ", command) + " failed");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        Command.run(command);
     }
 
     private static final class Shared {

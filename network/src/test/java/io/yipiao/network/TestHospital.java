@@ -1,0 +1,110 @@
+package io.yipiao.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.yipiao.gateway.access.Role;
+import io.yipiao.gateway.demo.Api;
+import io.yipiao.gateway.demo.Confirmation;
+import io.yipiao.gateway.demo.DemonstrationBills;
+import io.yipiao.gateway.demo.Hospital;
+import io.yipiao.verifier.batch.Batch;
+import io.yipiao.verifier.bill.Bill;
+import io.yipiao.verifier.bill.FieldException;
+import io.yipiao.verifier.reader.Json;
+import io.yipiao.verifier.reader.JsonReader;
+import io.yipiao.verifier.seal.SealedBill;
+import io.yipiao.verifier.seal.Suite;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/** A hospital with keys, a number and bills that no other test has. */
+final class TestHospital {
+    static final String UPLOADS = "/api/v1/uploads";
+    static final String NDJSON = "application/x-ndjson";
+
+    private final Hospital agent =
+            Hospital.withNewKeys(ThreadLocalRandom.current().nextInt(1, 1 << 30), Suite.SM2);
+    private final AtomicLong number =
+            new AtomicLong(ThreadLocalRandom.current().nextLong(9_000_000_000L));
+
+    int issuer() {
+        return agent.issuer();
+    }
+
+    /** Has it enrolled, which Finance confirms, and waits until the gateway knows. */
+    void enrol(Doors doors, Confirmation finance) throws Exception {
+        Api admin = doors.as(Role.ADMIN);
+        Bill bill = DemonstrationBills.visit();
+        Json.Members enrolment =
+                Json.object()
+                        .put("number", issuer())
+                        .put("code", bill.issuer().code())
+                        .put("name", bill.issuer().name())
+                        .put("keys", List.of(agent.publicKey().json()))
+                        .end();
+        Json.Members asked = admin.post("/api/v1/issuers", enrolment).expect(202).json();
+        finance.confirm(asked.text("digest"));
+        String path = "/api/v1/issuers/" + issuer();
+        Await.until("the enrolment", () -> admin.get(path).json().text("state").equals("ENROLLED"));
+    }
+
+    /** A citizen's visit, which takes the automatic route. */
+    Bill visit() {
+        return DemonstrationBills.numbered(
+                DemonstrationBills.visit(), issuer(), number.incrementAndGet());
+    }
+
+    List<Bill> visits(int count) {
+        return Stream.generate(this::visit).limit(count).toList();
+    }
+
+    SealedBill seal(Bill bill) {
+        return agent.seal(bill);
+    }
+
+    /** The batch of a bill that is uploaded alone. */
+    Batch batch(Bill bill) {
+        return new Batch(issuer(), List.of(seal(bill).bill().fingerprint()));
+    }
+
+    /** The sealed upload that holds these bills. */
+    byte[] upload(List<Bill> bills) {
+        return agent.upload(bills);
+    }
+
+    /** Sends an upload. */
+    static Api.Reply send(Doors doors, byte[] upload, String key) {
+        return doors.as(Role.HOSPITAL).post(UPLOADS, NDJSON, upload, key);
+    }
+
+    /** The gateway's names of an upload's bills, all of which it has stored. */
+    static List<String> stored(Api.Reply reply) throws FieldException {
+        List<String> bills = new ArrayList<>();
+        for (String line : reply.expect(200).text().lines().toList()) {
+            Json.Members outcome = JsonReader.readObject(line.getBytes(StandardCharsets.UTF_8));
+            if (outcome.has("line")) {
+                bills.add(outcome.text("bill"));
+            }
+        }
+        return bills;
+    }
+
+    /** Uploads a bill alone and waits until it is anchored. */
+    String anchored(Doors doors, Bill bill) throws Exception {
+        List<String> bills = stored(send(doors, upload(List.of(bill)), bill.id().toString()));
+        assertEquals(1, bills.size());
+        awaitAnchor(doors, bills.getFirst());
+        return bills.getFirst();
+    }
+
+    static void awaitAnchor(Doors doors, String bill) throws Exception {
+        Api api = doors.as(Role.HOSPITAL);
+        String path = "/api/v1/bills/" + bill;
+        Await.until("the anchor", () -> api.get(path).json().text("state").equals("ANCHORED"));
+    }
+}
