@@ -121,13 +121,29 @@ query() {
 
 # invoke ORGANISATION IDENTITY FUNCTION ARGUMENT…: endorsed by Insurance and Hospital, ordered, and committed by both
 # before it returns. Prints what the command line reports, with the answer in it.
-invoke() {
+invoke_once() {
     local organisation=$1 identity=$2
     shift 2
     orderer_options "$organisation"
     endorser_options insurance hospital
     CLI_LOGGING=error:chaincodeCmd=info peer_as "$organisation" "$identity" chaincode invoke -C "$CHANNEL" -n "$CHAINCODE" \
         "${ORDERER_OPTIONS[@]}" "${ENDORSER_OPTIONS[@]}" --waitForEvent --waitForEventTimeout 30s -c "$(call_json "$@")" 2>&1
+}
+
+# An orderer learns that its way to the leader of before is gone by the call it loses there, and answers
+# SERVICE_UNAVAILABLE: that call was not ordered and is made again.
+invoke() {
+    local said
+    for _ in {1..5}; do
+        if said=$(invoke_once "$@"); then
+            echo "$said"
+            return
+        fi
+        [[ $said == *SERVICE_UNAVAILABLE* ]] || break
+        sleep 0.3
+    done
+    echo "$said"
+    return 1
 }
 
 every_peer_answers() {

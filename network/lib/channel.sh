@@ -36,17 +36,7 @@ join_peer() {
     peer_as "$1" operator channel join -b "$DIR/channel/$CHANNEL.block" || fail_of "peer.$1" "did not join the channel"
 }
 
-# Fabric 2.5.0 can stand still while it applies the Raft entries that name the orderers, two of its threads waiting for
-# each other (hyperledger/fabric issue 4199, mended in 2.5.1; the busier the machine the likelier): it then never learns
-# of a leader. The entries lie in its log, and a new start gets past them.
 await_leader() {
-    local again
-    for again in 1 2; do
-        ! within 12 knows_leader "$1" || return 0
-        tell "orderer.$1 knows no leader: starting it again"
-        stop_process "orderer.$1" KILL
-        start_process "orderer.$1"
-    done
     wait_until 30 "orderer.$1" "a Raft leader is elected" knows_leader "$1"
 }
 

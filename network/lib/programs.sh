@@ -23,7 +23,7 @@ find_fabric_programs() {
     elif command -v peer >/dev/null; then
         FABRIC_PROGRAMS_DIR=$(dirname "$(command -v peer)")
     else
-        FABRIC_PROGRAMS_DIR=$(cache_dir)/fabric-$(cat "$NETWORK_HOME"/programs/go.{mod,sum} | sha256sum | cut -c1-16)
+        FABRIC_PROGRAMS_DIR=$(cache_dir)/fabric-$(cat "$NETWORK_HOME"/programs/{go.mod,go.sum,mend.sed} | sha256sum | cut -c1-16)
         [[ -d $FABRIC_PROGRAMS_DIR ]] || build_fabric_programs "$FABRIC_PROGRAMS_DIR"
     fi
     for program in "${FABRIC_PROGRAMS[@]}"; do
@@ -39,6 +39,9 @@ refuse_other_releases() {
     says=$("$FABRIC_PROGRAMS_DIR/peer" version 2>&1) || fail "$FABRIC_PROGRAMS_DIR/peer does not run: $says"
     if [[ $says =~ Version:\ v?([0-9]+\.[0-9]+) && ${BASH_REMATCH[1]} != 2.5 ]]; then
         fail "$FABRIC_PROGRAMS_DIR/peer is Fabric ${BASH_REMATCH[1]}; this network needs a 2.5.x (set FABRIC_BIN)"
+    fi
+    if [[ $says =~ Version:\ v?2\.5\.0($|[[:space:]]) ]]; then
+        fail "$FABRIC_PROGRAMS_DIR/peer is Fabric 2.5.0, whose orderers may never start again (hyperledger/fabric issue 4199): take 2.5.1 or later (set FABRIC_BIN)"
     fi
 }
 
@@ -72,9 +75,29 @@ require_go() {
 compile_fabric_programs() {
     local building=$1
     mkdir "$building/bin"
+    with_progress "fetching Fabric's sources" "$building/log" \
+        env -C "$NETWORK_HOME/programs" GOTOOLCHAIN=local go mod download ||
+        fail "fetching Fabric's sources failed (go mod download in $NETWORK_HOME/programs)"
+    mend_orderer "$building"
     with_progress "building Fabric's programs (2 to 5 minutes)" "$building/log" \
-        env -C "$NETWORK_HOME/programs" GOTOOLCHAIN=local GOBIN="$building/bin" CGO_ENABLED=1 go install -v -mod=readonly -trimpath tool ||
+        env -C "$NETWORK_HOME/programs" GOTOOLCHAIN=local GOBIN="$building/bin" CGO_ENABLED=1 \
+        go install -v -mod=readonly -modfile="$building/go.mod" -trimpath tool ||
         fail "building Fabric's programs failed (go install in $NETWORK_HOME/programs)"
+}
+
+# The sources stay as they were fetched: a copy of them is mended, and go.mod's copy says to take that instead.
+mend_orderer() {
+    local building=$1 fetched file
+    fetched=$(env -C "$NETWORK_HOME/programs" GOTOOLCHAIN=local go list -mod=readonly -m -f '{{.Dir}}' github.com/hyperledger/fabric)
+    cp -r "$fetched" "$building/fabric"
+    chmod -R u+w "$building/fabric"
+    for file in orderer/consensus/etcdraft/{storage,chain}.go; do
+        sed -i -f "$NETWORK_HOME/programs/mend.sed" "$building/fabric/$file"
+        ! cmp -s "$fetched/$file" "$building/fabric/$file" ||
+            fail "programs/mend.sed changes nothing in $file: is it still needed with the Fabric of programs/go.mod?"
+    done
+    cp "$NETWORK_HOME"/programs/go.{mod,sum} "$building"
+    printf '\nreplace github.com/hyperledger/fabric => %s\n' "$building/fabric" >>"$building/go.mod"
 }
 
 # with_progress WHAT LOG COMMAND…: says every few seconds that it goes on, and what its last line was; on failure shows the log's end.

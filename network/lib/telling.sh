@@ -46,16 +46,6 @@ wait_until() {
     done
 }
 
-# within SECONDS CONDITION…: whether it comes to hold in that time.
-within() {
-    local deadline=$(($(now_ms) + $1 * 1000))
-    shift
-    until "$@"; do
-        (($(now_ms) < deadline)) || return 1
-        sleep 0.1
-    done
-}
-
 # in_parallel FUNCTION ARGUMENT…: runs FUNCTION once with each argument, all at once; what a failed one printed is shown.
 in_parallel() {
     local function=$1 argument log

@@ -3,6 +3,7 @@ package io.yipiao.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yipiao.gateway.ledger.BlockStream;
 import io.yipiao.gateway.ledger.Call;
@@ -25,13 +26,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** What the gateway sees while parts of the network are down. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FabricOutageIT {
     private static final List<String> ORDERERS =
             List.of("orderer.insurance", "orderer.hospital", "orderer.finance");
+
+    /** Leaves of one call: 1 MiB less what the rest of an envelope needs. */
+    private static final int LARGEST_ANCHOR = 32_000;
+
+    private static final int LARGE_ANCHORS = 24;
+
+    /** Of 8 MiB; a block above 10 MiB stops every orderer for good at its next start. */
+    private static final int MOST_IN_A_BLOCK = 8;
 
     private TestNetwork network;
     private FabricLedger ledger;
@@ -111,6 +125,56 @@ class FabricOutageIT {
         channel.settle(channel.issuer().anchor(List.of(channel.issuer().sealedBatch(2))));
         try (BlockStream blocks = ledger.blocks(next)) {
             assertEquals(next, blocks.next(Duration.ofSeconds(30)).orElseThrow().number());
+        }
+    }
+
+    @Test
+    void blocks_full_of_the_largest_anchors_are_read_again_after_everything_was_killed()
+            throws Exception {
+        long from = ledger.height();
+        List<Batch> batches = new ArrayList<>();
+        List<Endorsed> endorsed = new ArrayList<>();
+        for (int i = 0; i < LARGE_ANCHORS; i++) {
+            batches.add(channel.issuer().sealedBatch(LARGEST_ANCHOR));
+            endorsed.add(ledger.endorse(channel.issuer().anchor(List.of(batches.getLast()))));
+        }
+        commit(endorsed);
+        List<Integer> together =
+                new LedgerFacts(ledger)
+                        .batchesByBlock(channel.issuer().number(), from).stream()
+                                .map(List::size)
+                                .toList();
+        System.out.println("anchors of 1 MiB in one block: " + together);
+        assertTrue(together.stream().allMatch(anchors -> anchors <= MOST_IN_A_BLOCK));
+
+        network.killEverything();
+        network.up();
+
+        channel.settle(channel.issuer().anchor(List.of(channel.issuer().sealedBatch(2))));
+        for (Batch batch : batches) {
+            ledger.prove(
+                    Call.of(Caller.INTAKE, "prove")
+                            .with(Integer.toString(batch.issuer()))
+                            .with(batch.header().root().hex()));
+        }
+    }
+
+    /** All at once; what a change of the leader lost is submitted again, as the gateway does. */
+    private void commit(List<Endorsed> endorsed) throws Exception {
+        List<Callable<Commit>> submissions =
+                endorsed.stream().<Callable<Commit>>map(e -> () -> commit(e)).toList();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Commit> commit : threads.invokeAll(submissions)) {
+                assertInstanceOf(Commit.Committed.class, commit.get());
+            }
+        }
+    }
+
+    private Commit commit(Endorsed endorsed) {
+        try {
+            return ledger.submit(endorsed.envelope());
+        } catch (LedgerUnavailable e) {
+            return ledger.submit(endorsed.envelope());
         }
     }
 }
