@@ -119,8 +119,6 @@ query() {
     peer_as "$organisation" "$identity" chaincode query -C "$CHANNEL" -n "$CHAINCODE" -c "$(call_json "$@")"
 }
 
-# invoke ORGANISATION IDENTITY FUNCTION ARGUMENT…: endorsed by Insurance and Hospital, ordered, and committed by both
-# before it returns. Prints what the command line reports, with the answer in it.
 invoke_once() {
     local organisation=$1 identity=$2
     shift 2
@@ -130,8 +128,9 @@ invoke_once() {
         "${ORDERER_OPTIONS[@]}" "${ENDORSER_OPTIONS[@]}" --waitForEvent --waitForEventTimeout 30s -c "$(call_json "$@")" 2>&1
 }
 
-# An orderer learns that its way to the leader of before is gone by the call it loses there, and answers
-# SERVICE_UNAVAILABLE: that call was not ordered and is made again.
+# invoke ORGANISATION IDENTITY FUNCTION ARGUMENT…: endorsed by Insurance and Hospital, ordered, and committed by both
+# before it returns. Prints what the command line reports, with the answer in it. An orderer learns that its way to the
+# leader of before is gone by the call it loses there, and answers SERVICE_UNAVAILABLE: that call is made again.
 invoke() {
     local said
     for _ in {1..5}; do

@@ -145,7 +145,9 @@ class FabricOutageIT {
                                 .map(List::size)
                                 .toList();
         System.out.println("anchors of 1 MiB in one block: " + together);
-        assertTrue(together.stream().allMatch(anchors -> anchors <= MOST_IN_A_BLOCK));
+        assertTrue(
+                together.stream().allMatch(anchors -> anchors <= MOST_IN_A_BLOCK),
+                together::toString);
 
         network.killEverything();
         network.up();
