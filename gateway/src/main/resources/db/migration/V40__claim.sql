@@ -52,6 +52,7 @@ CREATE TABLE claim (
     account         uuid NOT NULL REFERENCES payee_account,
     care            text NOT NULL,
     year            smallint NOT NULL,           -- of discharge
+    emergency       boolean NOT NULL DEFAULT false, -- as the claimant says
     state           text NOT NULL,
     route           text CHECK (route IN ('AUTOMATIC', 'PERSON')),
     tier            text,

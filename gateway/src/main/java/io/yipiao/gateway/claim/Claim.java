@@ -13,6 +13,7 @@ import java.util.UUID;
  * A claim as it is stored.
  *
  * @param payer who is asked to reimburse, by his id on the ledger
+ * @param emergency whether the claimant says that the visit was one
  * @param account where the benefit is to be paid
  * @param route who decides, once that is known
  * @param reason why it ended, or will end, without a stamp
@@ -28,6 +29,7 @@ record Claim(
         ClaimNumber number,
         String payer,
         UUID bill,
+        boolean emergency,
         PersonId claimant,
         PersonId patient,
         UUID account,

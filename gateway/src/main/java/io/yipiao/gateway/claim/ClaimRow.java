@@ -25,6 +25,7 @@ final class ClaimRow {
                 new ClaimNumber(row.getString("number")),
                 row.getString("payer"),
                 row.getObject("bill", UUID.class),
+                row.getBoolean("emergency"),
                 Persons.read(row, "claimant"),
                 Persons.read(row, "patient"),
                 row.getObject("account", UUID.class),

@@ -63,20 +63,25 @@ public final class ClaimService {
      * @param key the client's name for this request, 1 to 128 characters; what is sent again under
      *     it by the same principal is the same claim
      */
-    public Submission submit(Claimant claimant, UUID bill, String key) {
+    public Submission submit(Claimant claimant, Asked asked, String key) {
         if (key.isBlank() || key.length() > 128) {
             throw new IllegalArgumentException("an idempotency key has 1 to 128 characters");
         }
-        Optional<Submission> before = database.with(h -> earlier(h, claimant, bill, key));
+        Optional<Submission> before = database.with(h -> earlier(h, claimant, asked, key));
         if (before.isPresent()) {
             return before.get();
         }
         Optional<StoredBill> stored =
-                bills.byId(bill).filter(found -> mayClaim(claimant.person(), found.bill()));
+                bills.byId(asked.bill()).filter(found -> mayClaim(claimant.person(), found.bill()));
         if (stored.isEmpty()) {
             return new NotTaken(Cause.UNKNOWN_BILL);
         }
-        return submit(claimant, bill, stored.get().bill(), key);
+        return submit(claimant, asked, stored.get().bill(), key);
+    }
+
+    /** The same, for a visit that was no emergency. */
+    public Submission submit(Claimant claimant, UUID bill, String key) {
+        return submit(claimant, Asked.of(bill), key);
     }
 
     /**
@@ -99,7 +104,7 @@ public final class ClaimService {
         return wishes.supplement(person, number, text);
     }
 
-    private Submission submit(Claimant claimant, UUID id, Bill bill, String key) {
+    private Submission submit(Claimant claimant, Asked asked, Bill bill, String key) {
         PersonId patient = patient(bill);
         if (!insured.knows(patient)) {
             return new NotTaken(Cause.NOT_INSURED);
@@ -118,22 +123,23 @@ public final class ClaimService {
                         claimant,
                         key,
                         Payer.BASIC,
-                        id,
+                        asked,
                         patient,
                         account.get().id(),
                         bill.encounter().kind(),
                         bill.encounter().discharged().getYear());
         if (!database.inTransaction(tx -> store.insert(tx, claim))) {
-            return database.with(h -> earlier(h, claimant, id, key)).orElseThrow();
+            return database.with(h -> earlier(h, claimant, asked, key)).orElseThrow();
         }
         progress.lead(claim.number());
         return new Taken(claims.view(claim.number()));
     }
 
-    private Optional<Submission> earlier(Handle handle, Claimant claimant, UUID bill, String key) {
+    private Optional<Submission> earlier(
+            Handle handle, Claimant claimant, Asked asked, String key) {
         return store.earlier(handle, claimant.principal(), key)
                 .map(earlier ->
-                        earlier.request().equals(NewClaim.request(Payer.BASIC, bill))
+                        earlier.request().equals(asked.digest(Payer.BASIC))
                                 ? new Taken(claims.view(earlier.number()))
                                 : new NotTaken(Cause.KEY_REUSED));
     }

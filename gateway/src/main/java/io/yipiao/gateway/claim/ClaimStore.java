@@ -46,9 +46,9 @@ final class ClaimStore {
                 tx.createUpdate(
                                 """
                                 INSERT INTO claim (number, principal, idempotency_key, request, payer, bill, claimant,
-                                    patient, account, care, year, state, leased_until, received_at)
+                                    patient, account, care, year, emergency, state, leased_until, received_at)
                                 VALUES (:number, :principal, :key, :request, :payer, :bill, :claimant,
-                                    :patient, :account, :care, :year, 'RECEIVED', now() + :lease * interval '1 ms', :at)
+                                    :patient, :account, :care, :year, :emergency, 'RECEIVED', now() + :lease * interval '1 ms', :at)
                                 ON CONFLICT (principal, idempotency_key) DO NOTHING
                                 """)
                         .bind("number", claim.number().text())
@@ -56,7 +56,8 @@ final class ClaimStore {
                         .bind("key", claim.key())
                         .bind("request", claim.request().bytes())
                         .bind("payer", claim.payer().id())
-                        .bind("bill", claim.bill())
+                        .bind("bill", claim.asked().bill())
+                        .bind("emergency", claim.asked().emergency())
                         .bind("claimant", Persons.bytes(claim.claimant().person()))
                         .bind("patient", Persons.bytes(claim.patient()))
                         .bind("account", claim.account())

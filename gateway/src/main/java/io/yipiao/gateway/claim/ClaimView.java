@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param bill the stored bill
  * @param identity the bill's identity
  * @param claimable what the patient paid on it
+ * @param emergency whether the claimant says that the visit was one
  * @param fund what the sheet gives, once computed
  * @param automatic whether no person decides it
  * @param reason why it ended without a stamp
@@ -26,6 +27,7 @@ public record ClaimView(
         UUID bill,
         BillId identity,
         Fen claimable,
+        boolean emergency,
         Optional<Fen> fund,
         boolean automatic,
         Optional<Reason> reason,

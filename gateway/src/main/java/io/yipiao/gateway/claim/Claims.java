@@ -31,7 +31,7 @@ public final class Claims {
      */
     private static final String SELECT =
             """
-            SELECT c.number, c.state, c.payer, c.bill, b.identity, b.claimable_fen, c.fund_fen, c.route, c.reason,
+            SELECT c.number, c.state, c.payer, c.bill, b.identity, b.claimable_fen, c.emergency, c.fund_fen, c.route, c.reason,
                 c.received_at,
                 (SELECT c.other WHERE NOT EXISTS (SELECT FROM claim o WHERE o.number = c.other AND (
                     o.state IN ('RECEIVED', 'CHECKING', 'REFUSED', 'WITHDRAWN', 'DUPLICATE')
@@ -178,6 +178,7 @@ public final class Claims {
                     row.getObject("bill", UUID.class),
                     IdentityBytes.parse(row.getBytes("identity")),
                     new Fen(row.getLong("claimable_fen")),
+                    row.getBoolean("emergency"),
                     ClaimRow.fen(row, "fund_fen"),
                     Route.AUTOMATIC.name().equals(row.getString("route")),
                     Optional.ofNullable(row.getString("reason")).map(Reason::valueOf),

@@ -58,7 +58,7 @@ final class Computation {
                         Optional.of(claim.number()));
         LocalDate received = LocalDate.ofInstant(claim.receivedAt(), Bill.ZONE);
         return benefit.assess(
-                new Application(bill, patient, false, findings, year, left, received));
+                new Application(bill, patient, claim.emergency(), findings, year, left, received));
     }
 
     /** What a bill would be assessed to, were it claimed from a payer at this moment. */

@@ -3,9 +3,7 @@ package io.yipiao.gateway.claim;
 import io.yipiao.gateway.secrets.PersonId;
 import io.yipiao.verifier.bill.CareKind;
 import io.yipiao.verifier.canonical.Digest;
-import io.yipiao.verifier.canonical.Sm3;
 
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
@@ -19,7 +17,7 @@ record NewClaim(
         Claimant claimant,
         String key,
         Payer payer,
-        UUID bill,
+        Asked asked,
         PersonId patient,
         UUID account,
         CareKind care,
@@ -27,11 +25,6 @@ record NewClaim(
 
     /** What was asked, by which a retry is told from another request under the same key. */
     Digest request() {
-        return request(payer, bill);
-    }
-
-    static Digest request(Payer payer, UUID bill) {
-        String asked = "claim|" + payer.id() + "|" + bill;
-        return Sm3.of(asked.getBytes(StandardCharsets.UTF_8));
+        return asked.digest(payer);
     }
 }

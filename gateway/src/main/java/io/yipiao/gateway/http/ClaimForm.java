@@ -25,6 +25,7 @@ final class ClaimForm {
                         .put("bill", claim.bill().toString())
                         .put("identity", Words.identity(claim.identity()))
                         .put("claimableFen", claim.claimable().value())
+                        .put("emergency", claim.emergency())
                         .put("automatic", claim.automatic())
                         .put("submittedAt", claim.receivedAt().toString())
                         .putText("stampedAt", claim.stampedAt().map(Object::toString));

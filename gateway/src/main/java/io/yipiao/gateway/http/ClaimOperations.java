@@ -3,6 +3,7 @@ package io.yipiao.gateway.http;
 import io.yipiao.gateway.access.Principal;
 import io.yipiao.gateway.access.Role;
 import io.yipiao.gateway.access.Route;
+import io.yipiao.gateway.claim.Asked;
 import io.yipiao.gateway.claim.ClaimDesk;
 import io.yipiao.gateway.claim.ClaimNumber;
 import io.yipiao.gateway.claim.ClaimState;
@@ -50,9 +51,10 @@ public final class ClaimOperations {
         PersonId person = principal.person();
         // A person who got a new token is still the one who sent the first request.
         Claimant claimant = new Claimant("person/" + person.hex(), person);
-        UUID bill = bill(call.json());
+        Json.Members body = call.json();
+        Asked asked = new Asked(bill(body), body.has("emergency") && body.flag("emergency"));
         String key = call.header("idempotency-key").orElseThrow();
-        return switch (desk.service().submit(claimant, bill, key)) {
+        return switch (desk.service().submit(claimant, asked, key)) {
             case Submission.NotTaken none -> throw new ProblemException(problem(none.cause()));
             case Submission.Taken taken -> taken(taken.claim());
         };

@@ -16,6 +16,7 @@ import io.yipiao.verifier.bill.Bill;
 import io.yipiao.verifier.bill.Bills;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.bill.IdType;
+import io.yipiao.verifier.bill.Issuer;
 import io.yipiao.verifier.bill.Party;
 import io.yipiao.verifier.bill.Sex;
 
@@ -131,6 +132,32 @@ class ClaimDoorTest extends ClaimTest {
                                 ZHANG,
                                 MOTHER,
                                 Optional.of(LocalDate.of(2026, 9, 21))));
+    }
+
+    @Test
+    void outside_the_city_an_emergency_counts_as_filed_and_a_person_looks_at_it() {
+        world.account(ZHANG, "张示范");
+        Issuer away = new Issuer(1, "H99020100001", "邻市第一医院");
+        Claimant claimant = world.claimant(ZHANG);
+        ClaimService service = world.desk.service();
+        UUID planned = world.anchored(world.ours(Bills.issuedBy(sample(), away)));
+        UUID urgent = world.anchored(world.ours(Bills.issuedBy(sample(), away)));
+
+        ClaimView usual = taken(service.submit(claimant, planned, "planned"));
+        world.desk.service().withdraw(claimant.person(), usual.number());
+        ClaimView emergency = taken(service.submit(claimant, new Asked(urgent, true), "urgent"));
+
+        assertTrue(emergency.emergency());
+        assertFalse(emergency.automatic());
+        assertEquals(ClaimState.FIRST_REVIEW, emergency.state());
+        assertTrue(
+                emergency.fund().orElseThrow().compareTo(usual.fund().orElseThrow()) > 0,
+                emergency.fund() + " against " + usual.fund());
+        assertEquals(new NotTaken(Cause.KEY_REUSED), service.submit(claimant, urgent, "urgent"));
+    }
+
+    private static ClaimView taken(Submission submission) {
+        return assertInstanceOf(Submission.Taken.class, submission).claim();
     }
 
     @Test

@@ -23,6 +23,7 @@ class TakenTest {
                     new ClaimNumber("2222-2222-2222-2222"),
                     "basic",
                     new UUID(0, 1),
+                    false,
                     PERSON,
                     PERSON,
                     new UUID(0, 2),
