@@ -41,12 +41,13 @@ public final class RunningGateway {
     private final Gateway gateway;
     private final Demonstration people;
 
-    private RunningGateway(Path folder) {
+    private RunningGateway(Path folder, boolean demonstration) {
         try {
             Settings settings =
                     Settings.read(
                             List.of(
                                     "--data=" + folder.toAbsolutePath(),
+                                    "--demonstration=" + demonstration,
                                     "--http-port=0",
                                     "--drain-seconds=1",
                                     "--upload-limit=" + UPLOAD_LIMIT),
@@ -59,23 +60,28 @@ public final class RunningGateway {
     }
 
     private static final class Shared {
-        private static final RunningGateway RUNNING = begin();
+        private static final RunningGateway RUNNING = begin(false);
+    }
 
-        private static RunningGateway begin() {
-            try {
-                Path folder = Files.createTempDirectory(Path.of("target"), "gateway-");
-                RunningGateway running = new RunningGateway(folder);
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> running.end(folder)));
-                return running;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    private static RunningGateway begin(boolean demonstration) {
+        try {
+            Path folder = Files.createTempDirectory(Path.of("target"), "gateway-");
+            RunningGateway running = new RunningGateway(folder, demonstration);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> running.end(folder)));
+            return running;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     /** The gateway of this JVM, begun when the first test asks for it. */
     public static RunningGateway shared() {
         return Shared.RUNNING;
+    }
+
+    /** Another gateway, with the pages that only the demonstration has, until the JVM ends. */
+    public static RunningGateway demonstration() {
+        return begin(true);
     }
 
     public Gateway gateway() {

@@ -1,0 +1,101 @@
+package io.yipiao.gateway.chromium;
+
+import io.yipiao.gateway.access.Role;
+import io.yipiao.gateway.demo.Api;
+import io.yipiao.gateway.demo.DemonstrationBills;
+import io.yipiao.gateway.demo.Hospital;
+import io.yipiao.gateway.start.RunningGateway;
+import io.yipiao.verifier.bill.Bill;
+import io.yipiao.verifier.bill.BillId;
+import io.yipiao.verifier.bill.FieldException;
+import io.yipiao.verifier.bill.Issuer;
+import io.yipiao.verifier.qr.QrText;
+import io.yipiao.verifier.reader.JsonReader;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Bills of the tests' own hospital, each under a number that no other bill has. */
+public final class Papers {
+    private static final AtomicInteger NUMBERS = new AtomicInteger(700_000);
+
+    private final Hospital hospital;
+    private final Api api;
+
+    Papers(RunningGateway running) {
+        this.hospital = running.hospital();
+        this.api = running.as(Role.HOSPITAL, hospital.issuer());
+    }
+
+    /** The hospital's number. */
+    public int issuer() {
+        return hospital.issuer();
+    }
+
+    /** The file that the hospital sends of these bills, sealed by it. */
+    public byte[] file(List<Bill> bills) {
+        return hospital.upload(bills);
+    }
+
+    /** A visit of 474.65 yuan, small enough for the automatic route. */
+    public Bill visit(Someone patient) {
+        return of(DemonstrationBills.visit(), patient);
+    }
+
+    /** A stay of 3,354.30 yuan, which a clerk decides. */
+    public Bill stay(Someone patient) {
+        return of(DemonstrationBills.stay(), patient);
+    }
+
+    /** Uploads a bill and waits until the ledger has it. */
+    public Paper anchored(Bill bill) {
+        Paper paper = registered(bill);
+        RunningGateway.await(() -> state(paper).equals("ANCHORED"));
+        return paper;
+    }
+
+    /** Uploads a bill, which the ledger may not have yet. */
+    public Paper registered(Bill bill) {
+        Api.Reply answer =
+                api.post(
+                        "/api/v1/uploads",
+                        "application/x-ndjson",
+                        file(List.of(bill)),
+                        UUID.randomUUID().toString());
+        String outcome = answer.expect(200).text().lines().findFirst().orElseThrow();
+        try {
+            byte[] line = outcome.getBytes(StandardCharsets.UTF_8);
+            UUID id = UUID.fromString(JsonReader.readObject(line).text("bill"));
+            String code = api.get("/api/v1/bills/" + id + "/qr?format=text").expect(200).text();
+            return new Paper(bill, id, QrText.parse(code));
+        } catch (FieldException e) {
+            throw new IllegalStateException(outcome, e);
+        }
+    }
+
+    private String state(Paper paper) {
+        try {
+            return api.get("/api/v1/bills/" + paper.id()).json().text("state");
+        } catch (FieldException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Bill of(Bill sample, Someone patient) {
+        Issuer issuer =
+                new Issuer(hospital.issuer(), sample.issuer().code(), sample.issuer().name());
+        String number = "%010d".formatted(NUMBERS.incrementAndGet());
+        return new Bill(
+                new BillId(sample.id().kind(), sample.id().code(), number),
+                sample.checkCode(),
+                issuer,
+                sample.issuedAt(),
+                patient.party(),
+                sample.encounter(),
+                sample.payments(),
+                sample.relation(),
+                sample.lines());
+    }
+}

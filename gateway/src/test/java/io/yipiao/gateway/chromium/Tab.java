@@ -1,0 +1,119 @@
+package io.yipiao.gateway.chromium;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** A visitor's open page. */
+public final class Tab implements AutoCloseable {
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+    private static final int PATIENCE_MILLIS = 15_000;
+
+    private final Visitor visitor;
+    private final BrowserContext context;
+    private final Page page;
+
+    Tab(Visitor visitor, BrowserContext context) {
+        this.visitor = visitor;
+        this.context = context;
+        this.page = context.newPage();
+        page.setDefaultTimeout(PATIENCE_MILLIS);
+    }
+
+    /** What Playwright can do with it. */
+    public Page page() {
+        return page;
+    }
+
+    /** Opens a path of the gateway, whatever it answers. */
+    public Response open(String path) {
+        return Objects.requireNonNull(page.navigate(path), path);
+    }
+
+    /** Opens a path, which must be answered well. */
+    public Tab at(String path) {
+        assertEquals(200, open(path).status(), path);
+        return this;
+    }
+
+    /** Presses the button, or follows the link, that bears just these words. */
+    public Tab press(String words) {
+        named(AriaRole.BUTTON, words).or(named(AriaRole.LINK, words)).first().click();
+        return this;
+    }
+
+    /** Fills the field of this label. */
+    public Tab fill(String label, String text) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(text);
+        return this;
+    }
+
+    /** The page's first heading. */
+    public String heading() {
+        return page.locator("h1").first().innerText().strip();
+    }
+
+    /** What the page shows, as one reads it. */
+    public String text() {
+        return page.locator("main").innerText();
+    }
+
+    /** What has the focus, as a selector would name it: {@code a.skip}, {@code input#number}. */
+    public String focused() {
+        return (String)
+                page.evaluate(
+                        "() => { const e = document.activeElement; return e.tagName.toLowerCase()"
+                                + " + (e.id ? '#' + e.id : e.className ? '.'"
+                                + " + e.className.trim().split(/\\s+/).join('.') : ''); }");
+    }
+
+    /** Whether nothing stands out sideways, except what scrolls by itself. */
+    public boolean fits() {
+        return (boolean)
+                page.evaluate(
+                        "() => document.documentElement.scrollWidth"
+                                + " <= document.documentElement.clientWidth");
+    }
+
+    /** Keeps the whole page as {@code target/screenshots/NAME-WIDTH-LANGUAGE.png}. */
+    public Tab screenshot(String name) {
+        page.screenshot(
+                new ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(PICTURES.resolve(name + "-" + visitor.tag() + ".png")));
+        return this;
+    }
+
+    /** Fails if axe finds something serious or critical. */
+    public Tab axe() {
+        List<String> findings =
+                new AxeBuilder(page)
+                        .analyze().getViolations().stream()
+                                .filter(rule -> GRAVE.contains(rule.getImpact()))
+                                .map(rule -> rule.getId() + ": " + rule.getNodes())
+                                .toList();
+        assertEquals(List.of(), findings, () -> page.url() + " " + visitor.tag());
+        return this;
+    }
+
+    private Locator named(AriaRole role, String words) {
+        return page.getByRole(role, new Page.GetByRoleOptions().setName(words).setExact(true));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
