@@ -22,6 +22,8 @@ public enum Page {
     REPORT_DIFFERENCE("POST", "/Q/{text}/differs"),
     SIGN_IN("GET", "/sign-in"),
     SIGNING_IN("POST", "/sign-in"),
+    TO_PROVIDER("GET", "/sign-in/provider"),
+    FROM_PROVIDER("GET", "/sign-in/back"),
     SIGN_OUT("POST", "/sign-out", Role.values()),
     STYLE_GUIDE("GET", "/style"),
     ASSET("GET", "/assets/{file}");

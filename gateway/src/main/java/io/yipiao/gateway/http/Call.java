@@ -18,11 +18,13 @@ public final class Call {
     private final Map<String, String> query;
     private final Map<String, String> headers;
     private final Optional<String> client;
+    private final String pathAndQuery;
     private final byte[] body;
 
     /**
      * @param headers by lower-case name
      * @param client where it comes from
+     * @param pathAndQuery as they were sent
      * @param body empty if the request has none, or if it is streamed
      */
     Call(
@@ -31,18 +33,20 @@ public final class Call {
             Map<String, String> query,
             Map<String, String> headers,
             Optional<String> client,
+            String pathAndQuery,
             byte[] body) {
         this.visitor = visitor;
         this.path = Map.copyOf(path);
         this.query = Map.copyOf(query);
         this.headers = Map.copyOf(headers);
         this.client = client;
+        this.pathAndQuery = pathAndQuery;
         this.body = body.clone();
     }
 
     /** The same request with its body. */
     public Call withBody(byte[] bytes) {
-        return new Call(visitor, path, query, headers, client, bytes);
+        return new Call(visitor, path, query, headers, client, pathAndQuery, bytes);
     }
 
     /** Who asks; empty for a stranger, whom only open routes admit. */
@@ -87,6 +91,11 @@ public final class Call {
                 .filter(pair -> pair.startsWith(name + "="))
                 .map(pair -> pair.substring(name.length() + 1))
                 .findFirst();
+    }
+
+    /** Path and query as they were sent; not for the journal. */
+    public String pathAndQuery() {
+        return pathAndQuery;
     }
 
     /**

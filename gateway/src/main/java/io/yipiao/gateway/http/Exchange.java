@@ -48,11 +48,6 @@ public final class Exchange {
         return number;
     }
 
-    /** The path with its query, as it was sent. */
-    public String pathAndQuery() {
-        return request.uri();
-    }
-
     Optional<String> authorization() {
         return Optional.ofNullable(request.getHeader("Authorization"));
     }
@@ -63,7 +58,7 @@ public final class Exchange {
         request.headers()
                 .forEach(
                         (name, value) -> headers.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
-        return new Call(visitor, path, query, headers, client(headers), new byte[0]);
+        return new Call(visitor, path, query, headers, client(headers), request.uri(), new byte[0]);
     }
 
     private Optional<String> client(Map<String, String> headers) {

@@ -33,27 +33,43 @@ public final class Journal {
 
     /** Takes over the process's logging: from now on every line is JSON on standard error. */
     public static void begin() {
+        closeAll();
         begin(new ConsoleHandler());
     }
 
-    /** Takes over the process's logging: from now on every line is JSON at the end of a file. */
+    /**
+     * Takes over the process's logging: from now on every line is JSON at the end of a file.
+     *
+     * @throws IOException if the file cannot be written; then lines go to standard error
+     */
     public static void begin(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        // FileHandler reads its argument as a pattern, in which only % is special.
-        Handler handler = new FileHandler(file.toString().replace("%", "%%"), true);
-        handler.setEncoding(StandardCharsets.UTF_8.name());
-        begin(handler);
+        // A handler locks its file: the one before must let go first.
+        closeAll();
+        try {
+            // FileHandler reads its argument as a pattern, in which only % is special.
+            Handler handler = new FileHandler(file.toString().replace("%", "%%"), true);
+            handler.setEncoding(StandardCharsets.UTF_8.name());
+            begin(handler);
+        } catch (IOException e) {
+            begin();
+            throw e;
+        }
     }
 
-    private static void begin(Handler handler) {
+    private static void closeAll() {
         Logger root = Logger.getLogger("");
         for (Handler before : root.getHandlers()) {
             root.removeHandler(before);
             before.close();
         }
+    }
+
+    private static void begin(Handler handler) {
+        Logger root = Logger.getLogger("");
         handler.setFormatter(new JsonLines());
         handler.setLevel(Level.ALL);
         root.addHandler(handler);

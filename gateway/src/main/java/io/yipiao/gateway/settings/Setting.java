@@ -31,6 +31,8 @@ public enum Setting {
     PICTURE_LIMIT("20971520", "the most bytes a picture may have"),
     UPLOAD_LIMIT("4294967296", "the most bytes an upload of bills may have"),
     DEMONSTRATION("false", "true adds the demonstration's own pages; on loopback only"),
+    SMS_URL("", "where text messages are handed over; none are sent without it"),
+    SMS_TOKEN_FILE("", "the file that holds the token for text messages"),
     JOURNAL("", "the file that takes the journal; standard error unless you say otherwise"),
     DRAIN_SECONDS("10", "how long a stop waits for requests that are being answered");
 

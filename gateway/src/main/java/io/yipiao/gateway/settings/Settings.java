@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param keys the folder of secret keys; missing ones are made there only if the database is the
  *     embedded one
  * @param oidc the OpenID provider people may sign in with; if empty, only accounts of our own
+ * @param sms who sends text messages; if empty, nobody does
  * @param demonstration whether pages that only a demonstration has are there; never beyond loopback
  * @param journal the file that takes the journal; if empty, standard error
  */
@@ -24,6 +25,7 @@ public record Settings(
         Path keys,
         Optional<OidcSettings> oidc,
         Limits limits,
+        Optional<SmsSettings> sms,
         boolean demonstration,
         Optional<Path> journal) {
 

@@ -45,6 +45,7 @@ final class SettingsReader {
                         folder(Setting.KEYS, data.resolve("keys")),
                         oidc(),
                         limits(),
+                        sms(),
                         demonstration(),
                         journal());
         if (!faults.isEmpty()) {
@@ -105,6 +106,18 @@ final class SettingsReader {
                 (int) whole(Setting.PICTURE_LIMIT, 1_024, 64 << 20),
                 whole(Setting.UPLOAD_LIMIT, 1_024, 1L << 40),
                 Duration.ofSeconds(whole(Setting.DRAIN_SECONDS, 0, 600)));
+    }
+
+    private Optional<SmsSettings> sms() {
+        String url = text(Setting.SMS_URL);
+        if (url.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!url.matches("https?://[!-~]{1,500}")) {
+            fault(Setting.SMS_URL, "https://… in ASCII");
+            return Optional.empty();
+        }
+        return Optional.of(new SmsSettings(URI.create(url), file(Setting.SMS_TOKEN_FILE)));
     }
 
     private boolean demonstration() {

@@ -27,6 +27,7 @@ final class Address {
                 settings.keys(),
                 settings.oidc(),
                 settings.limits(),
+                settings.sms(),
                 settings.demonstration(),
                 settings.journal());
     }

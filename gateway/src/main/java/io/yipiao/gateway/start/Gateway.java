@@ -48,7 +48,9 @@ import io.yipiao.gateway.store.Database;
 import io.yipiao.gateway.tell.Contacts;
 import io.yipiao.gateway.tell.DevelopmentInbox;
 import io.yipiao.gateway.tell.Dispatcher;
+import io.yipiao.gateway.tell.HttpSms;
 import io.yipiao.gateway.tell.Notices;
+import io.yipiao.gateway.tell.SmsSender;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.qr.QrOrigin;
 
@@ -182,20 +184,28 @@ public final class Gateway implements AutoCloseable {
                 metrics);
     }
 
-    /** Where no real people are told, their text messages go to the development inbox. */
     private void tell(Settings settings, Clock clock) {
         Notices notices = new Notices(database);
         parts.add(new Chore("messages", Duration.ofSeconds(1), notices::pass));
+        sender(settings, clock)
+                .ifPresent(sender -> {
+                    Dispatcher dispatcher =
+                            new Dispatcher(
+                                    database,
+                                    new Contacts(database, secrets.personal(), clock),
+                                    sender,
+                                    URI.create(Address.shown(settings)),
+                                    Dispatcher.LEASE);
+                    parts.add(new Chore("text messages", Duration.ofSeconds(1), dispatcher::pass));
+                });
+    }
+
+    /** In a demonstration nobody is told; its text messages go to the development inbox. */
+    private Optional<SmsSender> sender(Settings settings, Clock clock) {
         if (settings.demonstration()) {
-            Dispatcher dispatcher =
-                    new Dispatcher(
-                            database,
-                            new Contacts(database, secrets.personal(), clock),
-                            new DevelopmentInbox(database, secrets.personal(), clock),
-                            URI.create(Address.shown(settings)),
-                            Dispatcher.LEASE);
-            parts.add(new Chore("text messages", Duration.ofSeconds(1), dispatcher::pass));
+            return Optional.of(new DevelopmentInbox(database, secrets.personal(), clock));
         }
+        return settings.sms().map(sms -> new HttpSms(sms.url(), sms.tokenFile()));
     }
 
     private List<HealthCheck> checks(LedgerPulse pulse) {

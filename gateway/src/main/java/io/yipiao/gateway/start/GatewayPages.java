@@ -6,6 +6,7 @@ import io.yipiao.gateway.inquiry.Inquiry;
 import io.yipiao.gateway.intake.BillQr;
 import io.yipiao.gateway.intake.Bills;
 import io.yipiao.gateway.intake.Uploads;
+import io.yipiao.gateway.session.Oidc;
 import io.yipiao.gateway.session.SignIn;
 import io.yipiao.gateway.session.SignedIn;
 import io.yipiao.gateway.settings.LedgerSettings;
@@ -17,10 +18,12 @@ import io.yipiao.gateway.web.Site;
 import io.yipiao.gateway.web.front.BillPages;
 import io.yipiao.gateway.web.front.CheckPages;
 import io.yipiao.gateway.web.front.FrontPages;
+import io.yipiao.gateway.web.front.ProviderPages;
 import io.yipiao.gateway.web.front.ScanPages;
 import io.yipiao.gateway.web.front.SignInPages;
 
 import java.time.Clock;
+import java.util.Optional;
 
 /** Puts the pages of a gateway together. */
 record GatewayPages(
@@ -56,7 +59,21 @@ record GatewayPages(
         new BillPages(inquiry).addTo(pages);
         new ScanPages(inquiry, settings.limits().pictureBytes()).addTo(pages);
         new CheckPages(inquiry).addTo(pages);
-        new SignInPages(new SignIn(gateway.accounts(), gateway.sessions()), gateway.sessions())
+        new SignInPages(
+                        new SignIn(gateway.accounts(), gateway.sessions()),
+                        gateway.sessions(),
+                        settings.oidc().isPresent())
                 .addTo(pages);
+        String address = Address.shown(settings);
+        Optional<Oidc> provider =
+                settings.oidc()
+                        .map(oidc ->
+                                new Oidc(
+                                        oidc,
+                                        ProviderPages.redirect(address),
+                                        gateway.database(),
+                                        gateway.secrets(),
+                                        gateway.sessions()));
+        new ProviderPages(provider, address).addTo(pages);
     }
 }

@@ -185,7 +185,9 @@ public final class Serving {
 
     /** A bill's text stays out of every link but its own page's. */
     private static String here(Page page, Exchange exchange) {
-        return page.path().startsWith("/Q/") ? "/" : WayBack.withoutSaid(exchange.pathAndQuery());
+        return page.path().startsWith("/Q/")
+                ? "/"
+                : WayBack.withoutSaid(exchange.call(Optional.empty()).pathAndQuery());
     }
 
     private Reply trouble(Trouble trouble) {

@@ -110,6 +110,9 @@ class JournalTest {
     void it_goes_on_at_the_end_of_a_file(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("100%/journal");
         Handler[] before = ROOT.getHandlers();
+        for (Handler theirs : before) {
+            ROOT.removeHandler(theirs);
+        }
         try {
             Journal.begin(file);
             Log.of(JournalTest.class).info("one");

@@ -15,27 +15,27 @@ import java.util.Set;
 import java.util.UUID;
 
 /** A gateway's accounts and sessions with all they stand on, and one clerk. */
-final class SessionWorld implements AutoCloseable {
-    static final String PASSWORD = "correct horse";
+public final class SessionWorld implements AutoCloseable {
+    public static final String PASSWORD = "correct horse";
 
-    final Database database = TestDatabase.fresh();
-    final Secrets secrets;
-    final Accounts accounts;
-    final Sessions sessions;
-    final SignIn signIn;
+    public final Database database = TestDatabase.fresh();
+    public final Secrets secrets;
+    public final Accounts accounts;
+    public final Sessions sessions;
+    public final SignIn signIn;
 
-    SessionWorld(Path keys) {
+    public SessionWorld(Path keys) {
         secrets = Secrets.open(KeyFolder.thatMakesMissing(keys), database);
         accounts = new Accounts(database, secrets, new Passwords());
         sessions = new Sessions(database, secrets);
         signIn = new SignIn(accounts, sessions);
     }
 
-    Owner owner() {
+    public Owner owner() {
         return Owner.person("李明", secrets.people().id(IdType.RESIDENT_ID, "990000197611110067"));
     }
 
-    UUID clerk() {
+    public UUID clerk() {
         try {
             return accounts.create("li.ming", PASSWORD, Set.of(Role.CLERK), owner());
         } catch (FieldException e) {

@@ -34,9 +34,9 @@ import java.util.function.UnaryOperator;
  * A small OpenID provider over HTTP: it gives each code once, to the client with the secret and the
  * code's verifier, and an ID token that a test may spoil.
  */
-final class TestProvider implements AutoCloseable {
-    static final String CLIENT = "yipiao";
-    static final String SECRET = "a secret of client and provider";
+public final class TestProvider implements AutoCloseable {
+    public static final String CLIENT = "yipiao";
+    public static final String SECRET = "a secret of client and provider";
     static final String SUBJECT = "248289761001";
 
     private final HttpServer server;
@@ -45,12 +45,12 @@ final class TestProvider implements AutoCloseable {
     private int codes;
 
     /** What a token says beyond the usual. */
-    volatile UnaryOperator<JWTClaimsSet.Builder> claims = builder -> builder;
+    public volatile UnaryOperator<JWTClaimsSet.Builder> claims = builder -> builder;
 
     /** Signs tokens; the provider publishes {@link #key}. */
     volatile ECKey signer = key;
 
-    TestProvider() {
+    public TestProvider() {
         try {
             server =
                     HttpServer.create(
@@ -75,7 +75,7 @@ final class TestProvider implements AutoCloseable {
         }
     }
 
-    URI issuer() {
+    public URI issuer() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
@@ -84,7 +84,7 @@ final class TestProvider implements AutoCloseable {
     }
 
     /** The person signs in: where his browser is sent back to. */
-    URI letIn(URI request) {
+    public URI letIn(URI request) {
         Map<String, String> parameters = parameters(request.getRawQuery());
         String code = "code-" + ++codes;
         asked.put(code, parameters);
@@ -97,7 +97,7 @@ final class TestProvider implements AutoCloseable {
     }
 
     /** The person does not want to. */
-    URI turnAway(URI request) {
+    public URI turnAway(URI request) {
         Map<String, String> parameters = parameters(request.getRawQuery());
         return URI.create(
                 parameters.get("redirect_uri")

@@ -18,14 +18,19 @@ import java.util.Optional;
 public final class SignInPages {
     private final SignIn door;
     private final Sessions sessions;
+    private final boolean provider;
 
-    public SignInPages(SignIn door, Sessions sessions) {
+    /**
+     * @param provider whether there is an OpenID provider too
+     */
+    public SignInPages(SignIn door, Sessions sessions, boolean provider) {
         this.door = door;
         this.sessions = sessions;
+        this.provider = provider;
     }
 
     public void addTo(Pages pages) {
-        pages.on(Page.SIGN_IN, SignInPages::show)
+        pages.on(Page.SIGN_IN, this::show)
                 .on(Page.SIGNING_IN, this::enter)
                 .on(Page.SIGN_OUT, this::leave);
     }
@@ -35,19 +40,30 @@ public final class SignInPages {
      *
      * @param back where the visitor wants to go
      * @param tooFast why he must wait; empty if not
+     * @param provider whether he may go to an OpenID provider instead
      */
-    public record SignInView(Field login, Field password, String back, String tooFast) {
+    public record SignInView(
+            Field login, Field password, String back, String tooFast, boolean provider) {
         /** Whether he came from a bill, which is kept for him. */
         public boolean keepsBill() {
             return back.equals("/Q");
         }
     }
 
-    private static Reply show(Visit visit) {
+    private Reply show(Visit visit) {
         String back = WayBack.to(visit.call().query("back").orElse("/"));
         return visit.visitor().isPresent()
                 ? Reply.moved(back)
-                : page(200, visit, back, Optional.empty(), "");
+                : page(
+                        200,
+                        visit,
+                        back,
+                        Optional.empty(),
+                        visit.call()
+                                .query("refused")
+                                .filter(reason -> reason.matches("[A-Z_]{1,40}"))
+                                .map(reason -> visit.say("sign-in.refused", reason))
+                                .orElse(""));
     }
 
     private Reply enter(Visit visit) {
@@ -78,7 +94,7 @@ public final class SignInPages {
                 .with(visit.cookies().newVisit());
     }
 
-    private static Reply page(
+    private Reply page(
             int status, Visit visit, String back, Optional<String> wrong, String tooFast) {
         Field login =
                 Field.text("login", visit.say("sign-in.login"))
@@ -91,6 +107,11 @@ public final class SignInPages {
         return Reply.page(
                 status,
                 "signin.jte",
-                new SignInView(login, wrong.map(password::wrong).orElse(password), back, tooFast));
+                new SignInView(
+                        login,
+                        wrong.map(password::wrong).orElse(password),
+                        back,
+                        tooFast,
+                        provider));
     }
 }
