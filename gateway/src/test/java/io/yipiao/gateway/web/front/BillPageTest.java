@@ -8,9 +8,12 @@ import io.yipiao.gateway.inquiry.InquiryWorld;
 import io.yipiao.gateway.intake.StoredBill;
 import io.yipiao.gateway.store.Database;
 import io.yipiao.gateway.store.TestDatabase;
+import io.yipiao.gateway.web.Browser;
 import io.yipiao.gateway.web.Icon;
 import io.yipiao.gateway.web.TestSite;
+import io.yipiao.verifier.bill.Bill;
 import io.yipiao.verifier.bill.Bills;
+import io.yipiao.verifier.verdict.Language;
 import io.yipiao.verifier.verdict.VerdictKind;
 
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.logging.Handler;
@@ -35,6 +39,10 @@ import java.util.logging.Logger;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BillPageTest {
     private final Map<VerdictKind, String> paths = new TreeMap<>();
+
+    /** What people type of some of them. */
+    private final Map<VerdictKind, Bill> faces = new TreeMap<>();
+
     private InquiryWorld world;
     private Database database;
     private TestSite site;
@@ -58,13 +66,21 @@ class BillPageTest {
         paths.put(VerdictKind.OPEN, path(open));
         paths.put(VerdictKind.UNREAD, path(open).replaceFirst(".$", ""));
         paths.put(VerdictKind.UNREGISTERED, path(world.uploaded(world.bill())));
+        faces.put(VerdictKind.HELD, held.bill());
+        faces.put(VerdictKind.PARTLY, partly.bill());
+        faces.put(VerdictKind.FULL, full.bill());
+        faces.put(VerdictKind.REVERSED, reversed.bill());
+        faces.put(VerdictKind.OPEN, open.bill());
         database = TestDatabase.fresh();
         site =
                 new TestSite(
                         database,
                         "https://" + InquiryWorld.HOST,
                         cookie -> Optional.empty(),
-                        pages -> new BillPages(world.inquiry()).addTo(pages));
+                        pages -> {
+                            new BillPages(world.inquiry()).addTo(pages);
+                            new CheckPages(world.inquiry()).addTo(pages);
+                        });
     }
 
     @AfterAll
@@ -124,6 +140,51 @@ class BillPageTest {
 
     @Test
     void a_strangers_page_holds_nothing_personal_no_payer_no_claim_and_no_claimed_amount() {
+        for (String language : List.of("zh-CN", "en")) {
+            paths.values().forEach(path -> keepsSecrets(get(path, language)));
+        }
+    }
+
+    @Test
+    void what_was_typed_is_answered_with_the_same_verdict_and_keeps_the_same_secrets() {
+        for (String language : List.of("zh-CN", "en")) {
+            faces.forEach((kind, bill) -> {
+                HttpResponse<String> page = typed(bill, bill.checkCode().orElseThrow(), language);
+                assertEquals(200, page.statusCode(), kind.name());
+                assertTrue(page.body().contains(kind.sentence().in(tongue(language))), kind.name());
+                keepsSecrets(page);
+            });
+        }
+    }
+
+    @Test
+    void one_wrong_character_is_answered_as_if_there_were_no_such_bill() {
+        Bill bill = Objects.requireNonNull(faces.get(VerdictKind.OPEN));
+        String wrong = bill.checkCode().orElseThrow().equals("AAAAAA") ? "BBBBBB" : "AAAAAA";
+        HttpResponse<String> page = typed(bill, wrong, "zh-CN");
+        assertTrue(page.body().contains(VerdictKind.UNKNOWN.sentence().chinese()));
+        assertFalse(page.body().contains("<dl"), "nothing of the bill");
+        keepsSecrets(page);
+    }
+
+    private HttpResponse<String> typed(Bill bill, String checkCode, String language) {
+        Browser browser = site.browser().speaking(language);
+        browser.get("/check");
+        return browser.post(
+                "/check",
+                Map.of(
+                        "code", bill.id().code(),
+                        "number", bill.id().number(),
+                        "check", checkCode,
+                        "total", bill.total().toString(),
+                        "date", bill.issueDate().toString()));
+    }
+
+    private static Language tongue(String language) {
+        return language.equals("en") ? Language.ENGLISH : Language.CHINESE;
+    }
+
+    private static void keepsSecrets(HttpResponse<String> page) {
         List<String> secrets =
                 List.of(
                         "张示范",
@@ -133,16 +194,10 @@ class BillPageTest {
                         "C-SECRET",
                         "1,830.70",
                         "183070");
-        paths.values()
-                .forEach(path -> {
-                    for (String language : List.of("zh-CN", "en")) {
-                        HttpResponse<String> page = get(path, language);
-                        for (String secret : secrets) {
-                            assertFalse(page.body().contains(secret), secret);
-                            assertFalse(page.headers().map().toString().contains(secret), secret);
-                        }
-                    }
-                });
+        for (String secret : secrets) {
+            assertFalse(page.body().contains(secret), secret);
+            assertFalse(page.headers().map().toString().contains(secret), secret);
+        }
     }
 
     @Test

@@ -1,0 +1,121 @@
+package io.yipiao.gateway.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.yipiao.gateway.access.Role;
+import io.yipiao.gateway.benefit.PayerClass;
+import io.yipiao.gateway.projection.ShareState;
+import io.yipiao.verifier.verdict.Language;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Both bundles hold the words that the pages say, all of them and no others. */
+class WordsTest {
+    private static final WordUses USES = WordUses.read();
+    private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)}");
+
+    /**
+     * Keys that are put together: what stands before, what stands after, what may stand between.
+     */
+    private static final List<Family> FAMILIES =
+            List.of(
+                    Family.of("payer.", "", PayerClass.values()),
+                    Family.of("share.", "", ShareState.values()),
+                    Family.of("role.", "", Role.values()),
+                    new Family("step.", "", List.of("done", "now", "paused", "failed", "ahead")),
+                    new Family(
+                            "check.",
+                            ".wrong",
+                            List.of("code", "number", "check", "total", "date")),
+                    new Family("trouble.", "", Family.TROUBLES),
+                    new Family("trouble.", ".next", Family.TROUBLES));
+
+    /** Keys that are named by a literal and put behind this by the layout. */
+    private static final String SAID = "said.";
+
+    private record Family(String before, String after, List<String> between) {
+        private static final List<String> TROUBLES =
+                List.of(
+                        "missing", "role", "expired", "field", "form", "large", "ledger",
+                        "failure");
+
+        static Family of(String before, String after, Enum<?>[] constants) {
+            return new Family(before, after, Arrays.stream(constants).map(Enum::name).toList());
+        }
+
+        Stream<String> keys() {
+            return between.stream().map(word -> before + word + after);
+        }
+    }
+
+    @Test
+    void both_languages_have_the_same_keys() {
+        assertEquals(keys(Language.CHINESE), keys(Language.ENGLISH));
+    }
+
+    @Test
+    void both_languages_name_the_same_arguments() {
+        for (String key : keys(Language.CHINESE)) {
+            assertEquals(arguments(key, Language.CHINESE), arguments(key, Language.ENGLISH), key);
+        }
+    }
+
+    @Test
+    void no_words_are_empty_or_left_in_the_other_language() {
+        Set<String> both = Set.of("view.other-language");
+        for (String key : keys(Language.ENGLISH)) {
+            String english = Wording.in(Language.ENGLISH).say(key);
+            boolean chinese = english.codePoints().anyMatch(c -> c >= 0x4E00 && c <= 0x9FFF);
+            assertEquals(both.contains(key), chinese, key + " = " + english);
+            assertEquals(false, english.isBlank(), key);
+            assertEquals(false, Wording.in(Language.CHINESE).say(key).isBlank(), key);
+        }
+    }
+
+    @Test
+    void every_key_that_a_page_names_has_words() {
+        Set<String> named = new TreeSet<>(USES.said());
+        FAMILIES.stream().flatMap(Family::keys).forEach(named::add);
+        named.removeAll(keys(Language.CHINESE));
+        assertEquals(Set.of(), named);
+    }
+
+    @Test
+    void every_key_that_is_put_together_is_declared_here() {
+        Set<String> unknown = new TreeSet<>(USES.prefixes());
+        FAMILIES.forEach(family -> unknown.remove(family.before()));
+        unknown.remove(SAID);
+        assertEquals(Set.of(), unknown);
+    }
+
+    @Test
+    void every_key_is_named_by_a_page() {
+        Set<String> idle = keys(Language.CHINESE);
+        idle.removeAll(USES.literals());
+        idle.removeAll(USES.said());
+        FAMILIES.stream().flatMap(Family::keys).forEach(idle::remove);
+        assertEquals(Set.of(), idle);
+    }
+
+    private static Set<String> keys(Language language) {
+        return new TreeSet<>(Wording.in(language).keys());
+    }
+
+    private static Set<String> arguments(String key, Language language) {
+        Matcher found = ARGUMENT.matcher(Wording.in(language).say(key));
+        TreeMap<String, String> arguments = new TreeMap<>();
+        while (found.find()) {
+            arguments.put(found.group(1), "");
+        }
+        return arguments.keySet();
+    }
+}
