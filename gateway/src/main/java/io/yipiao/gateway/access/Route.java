@@ -74,6 +74,8 @@ public enum Route {
             SUPERVISOR,
             AUDITOR,
             PAYER),
+    WITHDRAW_CLAIM("withdrawClaim", "POST", "/api/v1/claims/{no}/withdrawal", CITIZEN, AGENT),
+    SUPPLEMENT_CLAIM("supplementClaim", "POST", "/api/v1/claims/{no}/supplement", CITIZEN, AGENT),
     DECIDE_CLAIM("decideClaim", "POST", "/api/v1/claims/{no}/decisions", CLERK, SUPERVISOR),
     RECORD_MANDATE("recordMandate", "POST", "/api/v1/mandates", CITIZEN, CLERK),
     LIST_MANDATES("listMandates", "GET", "/api/v1/mandates", CITIZEN, AGENT),

@@ -45,7 +45,9 @@ final class LedgerLook {
                 stored.flatMap(StoredBill::index).or(() -> ask(opening.core().id()));
         Optional<ProjectedBill> bill = index.flatMap(view::bill);
         Fingerprint fingerprint = opening.fingerprint();
-        Optional<Instant> anchoredAt = anchoredAt(stored);
+        Optional<Instant> anchoredAt =
+                anchoredAt(stored)
+                        .or(() -> index.flatMap(place -> view.openedBefore(place, fingerprint)));
         boolean twoContents =
                 bill.filter(b -> b.state() == ProjectedBill.State.CONFLICT).isPresent()
                         || bill.flatMap(ProjectedBill::fingerprint)

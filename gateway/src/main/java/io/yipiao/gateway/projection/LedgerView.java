@@ -80,6 +80,24 @@ public final class LedgerView {
                         .findOne());
     }
 
+    /**
+     * When the ledger last wrote a bill that it has opened with this content: it was anchored
+     * before, by whatever gateway.
+     */
+    public Optional<Instant> openedBefore(BillIndex index, Fingerprint fingerprint) {
+        return database.with(handle ->
+                handle.createQuery(
+                                """
+                                SELECT t.at FROM ledger_bill b
+                                JOIN ledger_transaction t ON t.id = b.transaction_id
+                                WHERE b.bill_index = :index AND b.fingerprint = :fingerprint
+                                """)
+                        .bind("index", index.digest().bytes())
+                        .bind("fingerprint", fingerprint.digest().bytes())
+                        .map((row, context) -> row.getTimestamp("at").toInstant())
+                        .findOne());
+    }
+
     public Optional<ProjectedBatch> batch(int issuer, Digest root) {
         return database.with(handle ->
                 handle.createQuery(

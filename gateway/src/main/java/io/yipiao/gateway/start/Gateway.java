@@ -21,6 +21,7 @@ import io.yipiao.gateway.http.ServiceOperations;
 import io.yipiao.gateway.http.TokenOperations;
 import io.yipiao.gateway.http.UploadOperations;
 import io.yipiao.gateway.http.VerificationOperations;
+import io.yipiao.gateway.http.WishOperations;
 import io.yipiao.gateway.inquiry.Inquiry;
 import io.yipiao.gateway.intake.BillQr;
 import io.yipiao.gateway.intake.Bills;
@@ -173,6 +174,7 @@ public final class Gateway implements AutoCloseable {
         new BillOperations(bills, codes, view, ledger).addTo(operations);
         new VerificationOperations(inquiry).addTo(operations);
         new ClaimOperations(claims, bills).addTo(operations);
+        new WishOperations(claims.service()).addTo(operations);
         new PersonOperations(claims, secrets.people()).addTo(operations);
         return ApiServer.start(
                 settings,

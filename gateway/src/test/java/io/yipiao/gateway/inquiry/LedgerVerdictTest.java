@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yipiao.gateway.intake.StoredBill;
+import io.yipiao.gateway.ledger.Refused;
 import io.yipiao.gateway.ledger.TestIssuer;
 import io.yipiao.verifier.bill.Bill;
 import io.yipiao.verifier.bill.Bills;
@@ -69,6 +70,19 @@ class LedgerVerdictTest {
         assertEquals(VerdictKind.PARTLY, kind(other));
         world.stamp(other, "commercial", "c4", claimable - 183_070);
         assertEquals(VerdictKind.FULL, kind(other));
+    }
+
+    @Test
+    void a_bill_that_another_gateway_anchored_and_stamped_is_known_by_the_ledger() throws Refused {
+        TestIssuer hospital = world.channel.issuer();
+        Opening opening = world.channel.anchoredBill(5_000);
+        world.channel.settle(world.channel.holdAndStamp(opening, "basic", "elsewhere", 2_000));
+        world.drain();
+        QrPayload payload =
+                new QrPayload(1, opening, BillSeal.make(hospital.key(), opening.fingerprint()));
+        String text = new QrText(Optional.empty(), payload).text();
+        Verdict verdict = world.inquiry().ofText(text, new Reader.Stranger()).verdict();
+        assertEquals(VerdictKind.PARTLY, verdict.kind());
     }
 
     @Test

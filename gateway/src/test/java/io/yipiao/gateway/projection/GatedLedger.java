@@ -19,6 +19,7 @@ final class GatedLedger implements LedgerClient {
     private final LedgerClient ledger;
     private volatile long gate = Long.MAX_VALUE;
     private volatile boolean out;
+    private volatile Runnable asked = () -> {};
 
     GatedLedger(LedgerClient ledger) {
         this.ledger = ledger;
@@ -31,6 +32,11 @@ final class GatedLedger implements LedgerClient {
 
     void letAllThrough() {
         gate = Long.MAX_VALUE;
+    }
+
+    /** Does this before it says its height. */
+    void beforeHeight(Runnable work) {
+        asked = work;
     }
 
     void isOutOfReach(boolean now) {
@@ -66,6 +72,7 @@ final class GatedLedger implements LedgerClient {
 
     @Override
     public long height() {
+        asked.run();
         return ledger.height();
     }
 
