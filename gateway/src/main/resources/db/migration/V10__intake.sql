@@ -61,6 +61,7 @@ CREATE TABLE bill (
 
 CREATE INDEX bill_by_index ON bill (bill_index);
 CREATE INDEX bill_by_identity ON bill (identity);
+CREATE INDEX bill_by_number ON bill (substring(identity FROM 6 FOR 5)); -- of fiscal and paper bills
 CREATE INDEX bill_by_person ON bill (person);
 CREATE INDEX bill_without_index ON bill (id) WHERE bill_index IS NULL;
 

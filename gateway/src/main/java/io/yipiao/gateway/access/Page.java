@@ -25,6 +25,11 @@ public enum Page {
     TO_PROVIDER("GET", "/sign-in/provider"),
     FROM_PROVIDER("GET", "/sign-in/back"),
     SIGN_OUT("POST", "/sign-out", Role.values()),
+    DESK("GET", "/desk", Role.CLERK, Role.SUPERVISOR),
+    DESK_SCAN("POST", "/desk", Role.CLERK, Role.SUPERVISOR),
+    DESK_BILL("GET", "/desk/bills/{index}", Role.CLERK, Role.SUPERVISOR),
+    DESK_ACCEPT("POST", "/desk/bills/{index}", Role.CLERK, Role.SUPERVISOR),
+    AUDIT_BILL("GET", "/audit/bills/{index}", Role.AUDITOR),
     STYLE_GUIDE("GET", "/style"),
     ASSET("GET", "/assets/{file}");
 

@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -61,6 +62,13 @@ public final class Bills {
     /** All contents that were stored under an identity: more than one is a conflict. */
     public List<StoredBill> byIdentity(BillId id) {
         return find("b.identity = :value", IdentityBytes.of(id));
+    }
+
+    /** Fiscal and paper bills of any code that bear a number of 10 digits. */
+    public List<StoredBill> byNumber(String number) {
+        return find(
+                "substring(b.identity FROM 6 FOR 5) = :value AND get_byte(b.identity, 0) IN (1, 4)",
+                HexFormat.of().parseHex(number));
     }
 
     /** The bills that stand, or will stand, at a place on the ledger. */

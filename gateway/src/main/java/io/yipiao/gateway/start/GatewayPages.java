@@ -1,5 +1,8 @@
 package io.yipiao.gateway.start;
 
+import io.yipiao.gateway.benefit.TableException;
+import io.yipiao.gateway.benefit.TableSource;
+import io.yipiao.gateway.calendar.WorkingDays;
 import io.yipiao.gateway.http.Metrics;
 import io.yipiao.gateway.http.Mounts;
 import io.yipiao.gateway.inquiry.Inquiry;
@@ -15,6 +18,7 @@ import io.yipiao.gateway.web.Assets;
 import io.yipiao.gateway.web.Pages;
 import io.yipiao.gateway.web.Serving;
 import io.yipiao.gateway.web.Site;
+import io.yipiao.gateway.web.desk.Desk;
 import io.yipiao.gateway.web.front.BillPages;
 import io.yipiao.gateway.web.front.CheckPages;
 import io.yipiao.gateway.web.front.FrontPages;
@@ -46,6 +50,7 @@ record GatewayPages(
                         assets);
         Pages pages = new Pages();
         front(pages, assets);
+        desk(pages);
         return new Serving(
                         site,
                         cookie -> gateway.sessions().visitor(cookie).map(SignedIn::principal),
@@ -75,5 +80,26 @@ record GatewayPages(
                                         gateway.secrets(),
                                         gateway.sessions()));
         new ProviderPages(provider, address).addTo(pages);
+    }
+
+    private void desk(Pages pages) {
+        new Desk(
+                        gateway.claims(),
+                        bills,
+                        codes,
+                        inquiry,
+                        gateway.view(),
+                        gateway.secrets().people(),
+                        workingDays(),
+                        clock)
+                .addTo(pages);
+    }
+
+    private static WorkingDays workingDays() {
+        try {
+            return WorkingDays.read(TableSource.demonstration());
+        } catch (TableException e) {
+            throw new IllegalStateException("the table of holidays does not read", e);
+        }
     }
 }

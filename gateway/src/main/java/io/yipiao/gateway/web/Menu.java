@@ -11,7 +11,10 @@ import java.util.List;
  */
 public record Menu(Page page, String key) {
     private static final List<Menu> ALL =
-            List.of(new Menu(Page.SCAN, "menu.scan"), new Menu(Page.CHECK, "menu.check"));
+            List.of(
+                    new Menu(Page.SCAN, "menu.scan"),
+                    new Menu(Page.CHECK, "menu.check"),
+                    new Menu(Page.DESK, "menu.desk"));
 
     /** What a visitor finds in the menu of every page. */
     public static List<Menu> of(Frame frame) {

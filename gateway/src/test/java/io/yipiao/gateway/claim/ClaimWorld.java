@@ -51,9 +51,9 @@ public final class ClaimWorld {
 
     public final Database database;
     public final Secrets secrets;
-    final LedgerClient ledger;
+    public final LedgerClient ledger;
     final TestChannel channel;
-    final io.yipiao.gateway.intake.Bills bills;
+    public final io.yipiao.gateway.intake.Bills bills;
     public final ClaimDesk desk;
     private final Uploads uploads;
 

@@ -1,0 +1,165 @@
+package io.yipiao.gateway.web.desk;
+
+import io.yipiao.gateway.access.Role;
+import io.yipiao.gateway.claim.Claims;
+import io.yipiao.gateway.inquiry.Answer;
+import io.yipiao.gateway.inquiry.Inquiry;
+import io.yipiao.gateway.intake.BillQr;
+import io.yipiao.gateway.intake.Bills;
+import io.yipiao.gateway.intake.StoredBill;
+import io.yipiao.gateway.projection.LedgerView;
+import io.yipiao.gateway.web.Frame;
+import io.yipiao.gateway.web.Icon;
+import io.yipiao.gateway.web.NoPageException;
+import io.yipiao.gateway.web.Row;
+import io.yipiao.gateway.web.Visit;
+import io.yipiao.verifier.bill.FieldException;
+import io.yipiao.verifier.fingerprint.BillIndex;
+import io.yipiao.verifier.verdict.Remark;
+import io.yipiao.verifier.verdict.VerdictKind;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Gathers what the staff may see of a bill. */
+final class BillFiles {
+    private static final Set<VerdictKind> CLAIMABLE =
+            EnumSet.of(
+                    VerdictKind.OPEN,
+                    VerdictKind.PARTLY,
+                    VerdictKind.PART_REVERSED,
+                    VerdictKind.EXCHANGED);
+
+    private final Bills bills;
+    private final BillQr codes;
+    private final Inquiry inquiry;
+    private final LedgerView ledger;
+    private final Claims claims;
+    private final Queue queue;
+
+    BillFiles(
+            Bills bills,
+            BillQr codes,
+            Inquiry inquiry,
+            LedgerView ledger,
+            Claims claims,
+            Queue queue) {
+        this.bills = bills;
+        this.codes = codes;
+        this.inquiry = inquiry;
+        this.ledger = ledger;
+        this.claims = claims;
+        this.queue = queue;
+    }
+
+    /** A stored bill, by its id or its 64 hexadecimal digits on the ledger. */
+    StoredBill find(String index) throws NoPageException {
+        try {
+            Optional<StoredBill> found =
+                    index.length() == 64
+                            ? bills.byIndex(BillIndex.ofHex("index", index)).stream().findFirst()
+                            : bills.byId(UUID.fromString(index));
+            return found.orElseThrow(NoPageException::new);
+        } catch (FieldException | IllegalArgumentException e) {
+            throw new NoPageException();
+        }
+    }
+
+    /** The verdict on a stored bill, as if its code were scanned now. */
+    Answer answer(StoredBill bill, Visit visit) {
+        return inquiry.ofText(codes.text(bill).text(), visit.reader());
+    }
+
+    /**
+     * What the page of an answer shows.
+     *
+     * @param fault why a claim was not taken in; empty if nobody tried
+     */
+    DeskBillView view(Visit visit, Answer answer, String fault) {
+        Frame frame = visit.frame();
+        var verdict = answer.verdict();
+        Optional<StoredBill> bill = answer.bill();
+        List<Remark> remarks = new ArrayList<>(verdict.reasons());
+        remarks.addAll(verdict.notices());
+        List<ShareRow> shares = shares(answer, frame);
+        return new DeskBillView(
+                verdict.kind().tone().name().toLowerCase(Locale.ROOT),
+                Icon.of(verdict.kind()),
+                frame.say(verdict.sentence()),
+                BillFacts.of(verdict, frame),
+                bill.map(stored -> other(stored, frame)).orElse(List.of()),
+                bill.map(stored -> person(stored, frame)).orElse(List.of()),
+                bill.map(stored -> place(stored, frame)).orElse(List.of()),
+                shares,
+                answer.remainder().map(frame::yuan).orElse(""),
+                remarks.stream().map(remark -> frame.say(remark.sentence())).toList(),
+                frame.second(answer.at()),
+                buttons(visit, answer, shares),
+                fault);
+    }
+
+    List<ShareRow> shares(Answer answer, Frame frame) {
+        return answer.shares().stream().map(share -> ShareRow.of(share, claims, frame)).toList();
+    }
+
+    private DeskBillView.Buttons buttons(Visit visit, Answer answer, List<ShareRow> shares) {
+        boolean staff = visit.is(Role.CLERK) || visit.is(Role.SUPERVISOR);
+        String cases = staff ? "/desk/claims/" : "/audit/claims/";
+        boolean claimable =
+                staff
+                        && visit.principal().owner().person().isPresent()
+                        && CLAIMABLE.contains(answer.verdict().kind());
+        return new DeskBillView.Buttons(
+                cases,
+                answer.bill()
+                        .filter(bill -> claimable)
+                        .map(bill -> "/desk/bills/" + bill.id())
+                        .orElse(""),
+                UUID.randomUUID().toString(),
+                shares.stream()
+                        .filter(ShareRow::here)
+                        .map(share -> cases + share.claim())
+                        .reduce((first, last) -> last)
+                        .orElse(""),
+                staff
+                        ? queue.next(visit, Optional.empty())
+                                .map(number -> "/desk/claims/" + number)
+                                .orElse("")
+                        : "");
+    }
+
+    private List<Row> other(StoredBill stored, Frame frame) {
+        return bills.byIdentity(stored.bill().id()).stream()
+                .filter(another -> !another.id().equals(stored.id()))
+                .findFirst()
+                .map(another -> BillFacts.compared(stored.bill(), another.bill(), frame))
+                .orElse(List.of());
+    }
+
+    private static List<Row> person(StoredBill stored, Frame frame) {
+        return List.of(
+                Row.of(frame.say("desk.person"), BillFacts.person(stored.bill(), frame)),
+                Row.of(
+                        frame.say("desk.stay"),
+                        frame.say("desk.care." + stored.bill().encounter().kind())
+                                + " "
+                                + stored.bill().encounter().admitted()
+                                + " – "
+                                + stored.bill().encounter().discharged()));
+    }
+
+    private List<Row> place(StoredBill stored, Frame frame) {
+        return ledger.batch(stored.issuer(), stored.batchRoot())
+                .map(batch ->
+                        List.of(
+                                Row.of(frame.say("desk.block"), Long.toString(batch.block())),
+                                Row.of(frame.say("desk.transaction"), batch.transaction().hex()),
+                                Row.of(frame.say("desk.anchored"), frame.second(batch.at()))))
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,35 @@
+package io.yipiao.gateway.web.desk;
+
+import io.yipiao.gateway.calendar.WorkingDays;
+import io.yipiao.gateway.claim.ClaimDesk;
+import io.yipiao.gateway.inquiry.Inquiry;
+import io.yipiao.gateway.intake.BillQr;
+import io.yipiao.gateway.intake.Bills;
+import io.yipiao.gateway.projection.LedgerView;
+import io.yipiao.gateway.secrets.People;
+import io.yipiao.gateway.web.Pages;
+
+import java.time.Clock;
+
+/**
+ * All that the desk's pages work with.
+ *
+ * @param days which days are worked
+ */
+public record Desk(
+        ClaimDesk claims,
+        Bills bills,
+        BillQr codes,
+        Inquiry inquiry,
+        LedgerView ledger,
+        People people,
+        WorkingDays days,
+        Clock clock) {
+
+    public void addTo(Pages pages) {
+        Queue queue = new Queue(claims, days, clock);
+        BillFiles files = new BillFiles(bills, codes, inquiry, ledger, claims.claims(), queue);
+        new DeskPages(queue, claims.claims(), bills, inquiry, files).addTo(pages);
+        new DeskBillPages(files, claims.service(), people).addTo(pages);
+    }
+}
