@@ -30,6 +30,23 @@ public enum Page {
     DESK_BILL("GET", "/desk/bills/{index}", Role.CLERK, Role.SUPERVISOR),
     DESK_ACCEPT("POST", "/desk/bills/{index}", Role.CLERK, Role.SUPERVISOR),
     AUDIT_BILL("GET", "/audit/bills/{index}", Role.AUDITOR),
+    CLAIMS("GET", "/claims", Role.CITIZEN, Role.AGENT),
+    CLAIM("GET", "/claims/{no}", Role.CITIZEN, Role.AGENT),
+    CLAIM_LIVE("GET", "/claims/{no}/live", Role.CITIZEN, Role.AGENT),
+    WITHDRAW("GET", "/claims/{no}/withdraw", Role.CITIZEN, Role.AGENT),
+    WITHDRAWING("POST", "/claims/{no}/withdraw", Role.CITIZEN, Role.AGENT),
+    SUPPLEMENT("GET", "/claims/{no}/supplement", Role.CITIZEN, Role.AGENT),
+    SUPPLEMENTING("POST", "/claims/{no}/supplement", Role.CITIZEN, Role.AGENT),
+    SHEET(
+            "GET",
+            "/claims/{no}/sheet",
+            Role.CITIZEN,
+            Role.AGENT,
+            Role.CLERK,
+            Role.SUPERVISOR,
+            Role.AUDITOR),
+    RECEIPT("GET", "/receipts/{id}", Role.values()),
+    RECEIPT_FILE("GET", "/receipts/{id}/file", Role.values()),
     STYLE_GUIDE("GET", "/style"),
     ASSET("GET", "/assets/{file}");
 

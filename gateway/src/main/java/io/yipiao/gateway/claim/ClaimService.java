@@ -104,6 +104,11 @@ public final class ClaimService {
         return wishes.supplement(person, number, text);
     }
 
+    /** Where a patient's benefit would be paid: into his own account, else a guardian's. */
+    public Optional<PayeeAccount> payee(PersonId patient) {
+        return accounts.of(patient).or(() -> database.with(h -> guardians(h, patient)));
+    }
+
     private Submission submit(Claimant claimant, Asked asked, Bill bill, String key) {
         PersonId patient = patient(bill);
         if (!insured.knows(patient)) {

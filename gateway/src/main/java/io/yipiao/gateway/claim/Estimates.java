@@ -1,6 +1,7 @@
 package io.yipiao.gateway.claim;
 
 import io.yipiao.gateway.benefit.Assessment;
+import io.yipiao.gateway.intake.BillStanding;
 import io.yipiao.gateway.intake.Bills;
 import io.yipiao.gateway.intake.StoredBill;
 import io.yipiao.gateway.projection.LedgerView;
@@ -51,44 +52,73 @@ public final class Estimates {
      */
     public Optional<Fen> estimate(UUID bill) {
         return bills.byId(bill)
-                .flatMap(stored -> left(stored).flatMap(left -> estimate(stored.bill(), left)));
+                .map(this::prospect)
+                .flatMap(prospect ->
+                        prospect instanceof Prospect.Gives gives
+                                ? Optional.of(gives.fund())
+                                : Optional.empty());
     }
 
-    private Optional<Fen> estimate(Bill bill, Fen left) {
+    /** What a claim on this bill would come to, or why it would come to nothing. */
+    public Prospect prospect(StoredBill stored) {
+        Bill bill = stored.bill();
+        Optional<ProjectedBill> now = stored.index().flatMap(view::bill);
+        return obstacle(stored, now)
+                .map(Prospect.Nothing::because)
+                .orElseGet(() -> computed(bill, now.map(Estimates::left).orElse(bill.claimable())));
+    }
+
+    private Prospect computed(Bill bill, Fen left) {
         PersonId patient = people.id(bill.patient().idType(), bill.patient().idNumber());
         LocalDate today = LocalDate.ofInstant(clock.instant(), Bill.ZONE);
         return database.with(handle ->
                         computation.foresee(handle, patient, Payer.BASIC, bill, left, today))
-                .flatMap(assessment ->
-                        assessment instanceof Assessment.Computed computed
-                                ? Optional.of(computed.sheet().fund())
-                                : Optional.empty());
+                .map(Estimates::told)
+                .orElse(Prospect.Nothing.because(Submission.Cause.NOT_INSURED));
     }
 
-    /** What may still be claimed of it from basic insurance, if anything. */
-    private Optional<Fen> left(StoredBill stored) {
-        Bill bill = stored.bill();
-        boolean itself =
-                bill.relation()
-                        .filter(relation -> relation.kind() != Relation.Kind.REPLACES)
-                        .isEmpty();
-        Optional<ProjectedBill> now = stored.index().flatMap(view::bill);
-        return itself && now.filter(known -> !isFree(known)).isEmpty()
-                ? Optional.of(now.map(Estimates::left).orElse(bill.claimable()))
-                : Optional.empty();
+    private static Prospect told(Assessment assessment) {
+        return switch (assessment) {
+            case Assessment.NotPaid no -> Prospect.Nothing.because(Reason.of(no.reason()));
+            case Assessment.Computed computed ->
+                    computed.sheet().fund().isZero()
+                            ? Prospect.Nothing.because(Reason.NOTHING_PAYABLE)
+                            : new Prospect.Gives(computed.sheet().fund());
+        };
+    }
+
+    private Optional<Reason> obstacle(StoredBill stored, Optional<ProjectedBill> now) {
+        Optional<Relation.Kind> relation = stored.bill().relation().map(Relation::kind);
+        if (relation.filter(Relation.Kind.EXCHANGES::equals).isPresent()) {
+            return Optional.of(Reason.EXCHANGED);
+        }
+        if (relation.filter(Relation.Kind.REVERSES::equals).isPresent()) {
+            return Optional.of(Reason.REVERSED);
+        }
+        boolean refused = bills.standing(stored.id()).state() == BillStanding.State.REFUSED;
+        return refused ? Optional.of(Reason.NOT_REGISTERED) : now.flatMap(Estimates::obstacle);
+    }
+
+    private static Optional<Reason> obstacle(ProjectedBill known) {
+        if (known.isReversed() || known.state() == ProjectedBill.State.AWAITING) {
+            return Optional.of(Reason.REVERSED);
+        }
+        if (known.state() != ProjectedBill.State.OPEN) {
+            return Optional.of(Reason.CONFLICT);
+        }
+        if (isTaken(known)) {
+            return Optional.of(Reason.CLAIMED);
+        }
+        return left(known).isZero() ? Optional.of(Reason.EXHAUSTED) : Optional.empty();
     }
 
     private static Fen left(ProjectedBill known) {
         return known.claimable().minus(known.occupied().atMost(known.claimable()));
     }
 
-    private static boolean isFree(ProjectedBill known) {
+    private static boolean isTaken(ProjectedBill known) {
         String basic = Payer.BASIC.payerClass().name();
-        return known.state() == ProjectedBill.State.OPEN
-                && !known.isReversed()
-                && !left(known).isZero()
-                && known.shares().stream()
-                        .noneMatch(share ->
-                                share.state().isOccupied() && share.payerClass().equals(basic));
+        return known.shares().stream()
+                .anyMatch(share -> share.state().isOccupied() && share.payerClass().equals(basic));
     }
 }

@@ -80,6 +80,18 @@ public final class Mandates {
                         == 1);
     }
 
+    /** Whether this person gave a mandate of this id, in force or not. */
+    public boolean gave(UUID id, PersonId principal) {
+        return database.with(handle ->
+                handle.createQuery(
+                                "SELECT EXISTS (SELECT FROM mandate WHERE id = :id AND principal ="
+                                        + " :principal)")
+                        .bind("id", id)
+                        .bind("principal", Persons.bytes(principal))
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
     /** The mandates in force that a person gave or holds, the newest first. */
     public List<Mandate> of(PersonId person) {
         return database.with(handle ->

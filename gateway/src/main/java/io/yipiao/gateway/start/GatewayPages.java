@@ -18,6 +18,7 @@ import io.yipiao.gateway.web.Assets;
 import io.yipiao.gateway.web.Pages;
 import io.yipiao.gateway.web.Serving;
 import io.yipiao.gateway.web.Site;
+import io.yipiao.gateway.web.citizen.CitizenPages;
 import io.yipiao.gateway.web.desk.Desk;
 import io.yipiao.gateway.web.front.BillPages;
 import io.yipiao.gateway.web.front.CheckPages;
@@ -51,6 +52,7 @@ record GatewayPages(
         Pages pages = new Pages();
         front(pages, assets);
         desk(pages);
+        citizen(pages);
         return new Serving(
                         site,
                         cookie -> gateway.sessions().visitor(cookie).map(SignedIn::principal),
@@ -93,6 +95,10 @@ record GatewayPages(
                         workingDays(),
                         clock)
                 .addTo(pages);
+    }
+
+    private void citizen(Pages pages) {
+        new CitizenPages(gateway.claims(), bills, workingDays(), clock).addTo(pages);
     }
 
     private static WorkingDays workingDays() {

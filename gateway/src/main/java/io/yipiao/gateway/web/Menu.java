@@ -14,6 +14,7 @@ public record Menu(Page page, String key) {
             List.of(
                     new Menu(Page.SCAN, "menu.scan"),
                     new Menu(Page.CHECK, "menu.check"),
+                    new Menu(Page.CLAIMS, "menu.claims"),
                     new Menu(Page.DESK, "menu.desk"));
 
     /** What a visitor finds in the menu of every page. */

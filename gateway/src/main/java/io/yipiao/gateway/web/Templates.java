@@ -10,17 +10,22 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /** The shapes of the pages, compiled with the program. */
-final class Templates {
+public final class Templates {
     private final TemplateEngine engine;
 
-    Templates() {
+    public Templates() {
         engine =
                 TemplateEngine.createPrecompiled(
                         null, ContentType.Html, null, "io.yipiao.gateway.page");
         engine.setBinaryStaticContent(true);
     }
 
-    byte[] html(String template, Frame frame, Object page) {
+    /**
+     * A page, or a part of one.
+     *
+     * @param template a file of jte whose parameters are {@code frame} and {@code page}
+     */
+    public byte[] html(String template, Frame frame, Object page) {
         Utf8ByteOutput output = new Utf8ByteOutput();
         engine.render(template, Map.of("frame", frame, "page", page), output);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(output.getContentLength());

@@ -77,6 +77,11 @@ public abstract class ClaimTest {
         return NUMBERS.incrementAndGet();
     }
 
+    /** Cuts the ledger off, or brings it back. */
+    protected void cutLedger(boolean isCut) {
+        ledger.down(isCut);
+    }
+
     /** Looks after claims as the gateway does every two seconds, once leases have run out. */
     void recover() {
         database.with(handle -> handle.execute("UPDATE claim SET leased_until = '-infinity'"));

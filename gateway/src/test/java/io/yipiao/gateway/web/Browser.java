@@ -1,6 +1,8 @@
 package io.yipiao.gateway.web;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -36,6 +38,21 @@ public final class Browser {
     /** Opens a page; a redirect is not followed. */
     public HttpResponse<String> get(String path) {
         return send(request(path).GET());
+    }
+
+    /** Opens what is written as it goes. */
+    public BufferedReader follow(String path) {
+        try {
+            var stream =
+                    client.send(
+                            request(path).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+            return new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Sends a form with the token of the page that was opened last. */

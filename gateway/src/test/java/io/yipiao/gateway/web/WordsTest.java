@@ -3,6 +3,7 @@ package io.yipiao.gateway.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.yipiao.gateway.access.Role;
+import io.yipiao.gateway.benefit.Deduction;
 import io.yipiao.gateway.benefit.PayerClass;
 import io.yipiao.gateway.projection.ShareState;
 import io.yipiao.verifier.verdict.Language;
@@ -36,6 +37,13 @@ class WordsTest {
                             "check.",
                             ".wrong",
                             List.of("code", "number", "check", "total", "date")),
+                    new Family(
+                            "claim.step.",
+                            "",
+                            List.of("sent", "checked", "review", "stamp", "money")),
+                    new Family("sheet.", "", Family.PARTS),
+                    new Family("sheet.", ".why", Family.PARTS),
+                    Family.of("line.taken.", "", Deduction.values()),
                     new Family("trouble.", "", Family.TROUBLES),
                     new Family("trouble.", ".next", Family.TROUBLES));
 
@@ -47,6 +55,17 @@ class WordsTest {
                 List.of(
                         "missing", "role", "expired", "field", "form", "large", "ledger",
                         "failure");
+
+        private static final List<String> PARTS =
+                List.of(
+                        "disallowed",
+                        "full-own-pay",
+                        "over-ceiling",
+                        "first-own-pay",
+                        "deductible",
+                        "ratio-own-pay",
+                        "over-annual-ceiling",
+                        "beyond-left");
 
         static Family of(String before, String after, Enum<?>[] constants) {
             return new Family(before, after, Arrays.stream(constants).map(Enum::name).toList());

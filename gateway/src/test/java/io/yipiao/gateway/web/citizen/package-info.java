@@ -1,0 +1,4 @@
+@NullMarked
+package io.yipiao.gateway.web.citizen;
+
+import org.jspecify.annotations.NullMarked;
