@@ -48,6 +48,11 @@ public record Field(
         return new Field(name, label, type, hint, typed, error, autocomplete, mode);
     }
 
+    /** The field with a text that is known already. */
+    public Field filled(String text) {
+        return new Field(name, label, type, hint, text, error, autocomplete, mode);
+    }
+
     public Field wrong(String why) {
         return new Field(name, label, type, hint, value, Optional.of(why), autocomplete, mode);
     }

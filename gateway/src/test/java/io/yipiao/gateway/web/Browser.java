@@ -10,11 +10,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A browser without scripts: keeps cookies, sends forms with the token of the page before. */
 public final class Browser {
@@ -63,6 +65,22 @@ public final class Browser {
                 all.entrySet().stream()
                         .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                         .collect(Collectors.joining("&"));
+        return send(
+                request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Sends a form in which fields may stand more than once. */
+    public HttpResponse<String> postAll(String path, Map<String, List<String>> fields) {
+        Stream<String> pairs =
+                fields.entrySet().stream()
+                        .flatMap(field ->
+                                field.getValue().stream()
+                                        .map(value ->
+                                                encoded(field.getKey()) + "=" + encoded(value)));
+        String body =
+                Stream.concat(pairs, Stream.of("csrf=" + token)).collect(Collectors.joining("&"));
         return send(
                 request(path)
                         .header("Content-Type", "application/x-www-form-urlencoded")

@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.yipiao.gateway.access.Role;
 import io.yipiao.gateway.benefit.Deduction;
 import io.yipiao.gateway.benefit.PayerClass;
+import io.yipiao.gateway.claim.Actor;
+import io.yipiao.gateway.claim.Verdict;
 import io.yipiao.gateway.projection.ShareState;
+import io.yipiao.verifier.bill.CareKind;
+import io.yipiao.verifier.bill.CatalogueClass;
 import io.yipiao.verifier.verdict.Language;
 
 import org.junit.jupiter.api.Test;
@@ -44,6 +48,21 @@ class WordsTest {
                     new Family("sheet.", "", Family.PARTS),
                     new Family("sheet.", ".why", Family.PARTS),
                     Family.of("line.taken.", "", Deduction.values()),
+                    new Family("desk.", "", List.of("ruling", "reason", "lines", "sheet")),
+                    Family.of("desk.care.", "", CareKind.values()),
+                    Family.of("desk.class.", "", CatalogueClass.values()),
+                    Family.of("desk.taken.", "", Deduction.values()),
+                    Family.of("desk.actor.", "", Actor.values()),
+                    Family.of("desk.ruling.", "", Verdict.values()),
+                    Family.of("desk.confirm.", "", Verdict.values()),
+                    Family.of("desk.confirm.button.", "", Verdict.values()),
+                    new Family("desk.confirm.", "", List.of("NOTHING")),
+                    new Family("desk.confirm.button.", "", List.of("NOTHING")),
+                    new Family("desk.sheet.", "", Family.DESK_SHEET),
+                    new Family(
+                            "said.",
+                            "",
+                            List.of("stamped", "stamping", "asked", "escalated", "refused")),
                     new Family("trouble.", "", Family.TROUBLES),
                     new Family("trouble.", ".next", Family.TROUBLES));
 
@@ -55,6 +74,20 @@ class WordsTest {
                 List.of(
                         "missing", "role", "expired", "field", "form", "large", "ledger",
                         "failure");
+
+        private static final List<String> DESK_SHEET =
+                List.of(
+                        "total",
+                        "disallowed",
+                        "full",
+                        "over",
+                        "first",
+                        "scope",
+                        "deductible",
+                        "ratio",
+                        "ceiling",
+                        "left",
+                        "fund");
 
         private static final List<String> PARTS =
                 List.of(

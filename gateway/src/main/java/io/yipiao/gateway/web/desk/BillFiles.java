@@ -141,7 +141,7 @@ final class BillFiles {
                 .orElse(List.of());
     }
 
-    private static List<Row> person(StoredBill stored, Frame frame) {
+    static List<Row> person(StoredBill stored, Frame frame) {
         return List.of(
                 Row.of(frame.say("desk.person"), BillFacts.person(stored.bill(), frame)),
                 Row.of(

@@ -30,6 +30,8 @@ public record Desk(
         Queue queue = new Queue(claims, days, clock);
         BillFiles files = new BillFiles(bills, codes, inquiry, ledger, claims.claims(), queue);
         new DeskPages(queue, claims.claims(), bills, inquiry, files).addTo(pages);
+        CaseFiles cases = new CaseFiles(claims, bills, files, queue);
+        new CasePages(claims, cases, queue).addTo(pages);
         new DeskBillPages(files, claims.service(), people).addTo(pages);
     }
 }

@@ -90,6 +90,7 @@ public abstract class DeskTest extends ClaimTest {
         person("chen", CHEN, ClaimWorld.CLERK, Role.CLERK);
         person("li", LI, ClaimWorld.MOTHER, Role.CLERK);
         person("supervisor", SUPERVISOR, "990000195504120113", Role.SUPERVISOR);
+        person("chief", "处长赵", "990000194906300040", Role.SUPERVISOR);
         person("zhang", "张示范", ClaimWorld.ZHANG, Role.CLERK, Role.SUPERVISOR);
         person("citizen", "张示范", ClaimWorld.ZHANG, Role.CITIZEN);
         people.put(
