@@ -53,6 +53,12 @@ public enum Page {
             Role.AUDITOR),
     RECEIPT("GET", "/receipts/{id}", Role.values()),
     RECEIPT_FILE("GET", "/receipts/{id}/file", Role.values()),
+    HOSPITAL("GET", "/hospital", Role.HOSPITAL),
+    UPLOAD_FILE("POST", "/hospital", Role.HOSPITAL),
+    UPLOADS_LIVE("GET", "/hospital/live", Role.HOSPITAL),
+    UPLOAD("GET", "/hospital/uploads/{id}", Role.HOSPITAL),
+    UPLOAD_LIVE("GET", "/hospital/uploads/{id}/live", Role.HOSPITAL),
+    FAULTY_LINES("GET", "/hospital/uploads/{id}/faulty", Role.HOSPITAL),
     STYLE_GUIDE("GET", "/style"),
     ASSET("GET", "/assets/{file}");
 

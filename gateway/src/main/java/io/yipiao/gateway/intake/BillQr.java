@@ -19,4 +19,8 @@ public final class BillQr {
         return QrText.of(
                 origin, new QrPayload(bill.keySeq(), bill.opening(), bill.sealed().seal()));
     }
+
+    public QrText text(UploadedBill bill) {
+        return QrText.of(origin, new QrPayload(bill.keySeq(), bill.opening(), bill.seal()));
+    }
 }

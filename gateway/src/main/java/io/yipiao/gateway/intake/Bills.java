@@ -55,6 +55,11 @@ public final class Bills {
         return find("b.id = :value", id).stream().findFirst();
     }
 
+    /** A bill, for its issuer. */
+    public Optional<StoredBill> byId(UUID id, int issuer) {
+        return find("b.issuer = " + issuer + " AND b.id = :value", id).stream().findFirst();
+    }
+
     public Optional<StoredBill> byFingerprint(Fingerprint fingerprint) {
         return find("b.fingerprint = :value", fingerprint.bytes()).stream().findFirst();
     }
@@ -124,6 +129,11 @@ public final class Bills {
     /** A person's bills, the newest first. */
     public List<StoredBill> byPerson(PersonId person) {
         return find("b.person = :value", person.hash().bytes());
+    }
+
+    /** A person's bills of one issuer, the newest first. */
+    public List<StoredBill> byPerson(PersonId person, int issuer) {
+        return find("b.issuer = " + issuer + " AND b.person = :value", person.hash().bytes());
     }
 
     private List<StoredBill> find(String condition, Object value) {

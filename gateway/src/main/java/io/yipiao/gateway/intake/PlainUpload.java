@@ -16,8 +16,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Reads an upload of bare bills, which the gateway seals with the issuer's key in its custody. A
@@ -34,23 +36,36 @@ final class PlainUpload {
     private final int issuer;
     private final SealingKeys.InCustody custody;
     private final Consumer<Outcome> answers;
+    private final RefusedLines refused;
 
     PlainUpload(
             Intake intake,
+            RefusedLines refused,
             UUID upload,
             int issuer,
             SealingKeys.InCustody custody,
             Consumer<Outcome> answers) {
         this.intake = intake;
+        this.refused = refused;
         this.upload = upload;
         this.issuer = issuer;
         this.custody = custody;
         this.answers = answers;
     }
 
-    /** Reads all lines, freezing batches on the way. */
+    /** Reads all lines, freezing batches on the way; of a cut upload, the lines that came whole. */
     void read(LineSplitter lines) throws IOException {
         List<RawLine> portion = new ArrayList<>();
+        try {
+            read(lines, portion);
+        } catch (IOException e) {
+            freeze(portion);
+            throw e;
+        }
+        freeze(portion);
+    }
+
+    private void read(LineSplitter lines, List<RawLine> portion) throws IOException {
         long bytes = 0;
         for (Optional<RawLine> line = lines.next(); line.isPresent(); line = lines.next()) {
             portion.add(line.get());
@@ -61,7 +76,6 @@ final class PlainUpload {
                 bytes = 0;
             }
         }
-        freeze(portion);
     }
 
     private void freeze(List<RawLine> portion) {
@@ -78,7 +92,19 @@ final class PlainUpload {
                 case Checked.Faulty fault -> faulty.add(fault.outcome());
             }
         }
-        intake.freeze(upload, custody.keySeq(), custody.key(), bills, faulty).forEach(answers);
+        List<Outcome> outcomes =
+                intake.freeze(upload, custody.keySeq(), custody.key(), bills, faulty);
+        refused.keep(upload, refused(portion, outcomes));
+        outcomes.forEach(answers);
+    }
+
+    private static List<RawLine> refused(List<RawLine> portion, List<Outcome> outcomes) {
+        Set<Long> numbers =
+                outcomes.stream()
+                        .filter(outcome -> outcome instanceof Outcome.Refused)
+                        .map(Outcome::line)
+                        .collect(Collectors.toSet());
+        return portion.stream().filter(line -> numbers.contains(line.number())).toList();
     }
 
     /** A line after its check. */

@@ -59,6 +59,7 @@ final class UploadStore {
     /** Takes up an upload that was cut off: its lines are read again from the first. */
     static void resume(Handle tx, UUID id) {
         tx.createUpdate("DELETE FROM upload_outcome WHERE upload = :id").bind("id", id).execute();
+        tx.createUpdate("DELETE FROM upload_refused WHERE upload = :id").bind("id", id).execute();
         tx.createUpdate(
                         """
                         UPDATE upload SET received = 0, registered = 0, known = 0, refused = 0,

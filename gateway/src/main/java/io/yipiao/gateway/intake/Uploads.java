@@ -38,6 +38,7 @@ public final class Uploads {
     private final Database database;
     private final SealingKeys keys;
     private final Intake intake;
+    private final RefusedLines refused;
     private final Set<UploadKey> underWay = ConcurrentHashMap.newKeySet();
 
     public Uploads(
@@ -49,6 +50,7 @@ public final class Uploads {
         this.database = database;
         this.keys = keys;
         this.intake = new Intake(database, secrets, indexes, outbox);
+        this.refused = new RefusedLines(database, secrets.personal());
     }
 
     /**
@@ -160,7 +162,7 @@ public final class Uploads {
                                                 + issuer
                                                 + ": seal the upload yourself"));
         begun.accept(upload);
-        new PlainUpload(intake, upload, issuer, custody, text(answers))
+        new PlainUpload(intake, refused, upload, issuer, custody, text(answers))
                 .read(new LineSplitter(in, BillLines.LONGEST_LINE));
     }
 

@@ -8,7 +8,11 @@ import io.yipiao.gateway.http.Mounts;
 import io.yipiao.gateway.inquiry.Inquiry;
 import io.yipiao.gateway.intake.BillQr;
 import io.yipiao.gateway.intake.Bills;
+import io.yipiao.gateway.intake.RefusedLines;
+import io.yipiao.gateway.intake.UploadContent;
+import io.yipiao.gateway.intake.UploadFiles;
 import io.yipiao.gateway.intake.Uploads;
+import io.yipiao.gateway.secrets.PersonalData;
 import io.yipiao.gateway.session.Oidc;
 import io.yipiao.gateway.session.SignIn;
 import io.yipiao.gateway.session.SignedIn;
@@ -26,6 +30,8 @@ import io.yipiao.gateway.web.front.FrontPages;
 import io.yipiao.gateway.web.front.ProviderPages;
 import io.yipiao.gateway.web.front.ScanPages;
 import io.yipiao.gateway.web.front.SignInPages;
+import io.yipiao.gateway.web.hospital.UploadPage;
+import io.yipiao.gateway.web.hospital.UploadsPage;
 
 import java.time.Clock;
 import java.util.Optional;
@@ -53,6 +59,7 @@ record GatewayPages(
         front(pages, assets);
         desk(pages);
         citizen(pages);
+        hospital(pages);
         return new Serving(
                         site,
                         cookie -> gateway.sessions().visitor(cookie).map(SignedIn::principal),
@@ -107,5 +114,13 @@ record GatewayPages(
         } catch (TableException e) {
             throw new IllegalStateException("the table of holidays does not read", e);
         }
+    }
+
+    private void hospital(Pages pages) {
+        PersonalData personal = gateway.secrets().personal();
+        UploadFiles files = new UploadFiles(gateway.database(), personal, uploads);
+        UploadContent content = new UploadContent(gateway.database());
+        new UploadsPage(uploads, files).addTo(pages);
+        new UploadPage(files, content, new RefusedLines(gateway.database(), personal)).addTo(pages);
     }
 }

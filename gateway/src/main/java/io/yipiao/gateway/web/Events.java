@@ -39,6 +39,11 @@ public final class Events {
         send(":\n\n");
     }
 
+    /** The whole page has changed: the browser should open this one of ours. */
+    public void go(String path) throws IOException {
+        send("event: go\ndata: " + path + "\n\n");
+    }
+
     /** Nothing more will happen. */
     public void end() throws IOException {
         send("event: end\ndata: end\n\n");

@@ -41,6 +41,11 @@ public record Frame(
         return Wording.in(view.language()).say(key, arguments);
     }
 
+    /** Whether the bundle has words for this key. */
+    public boolean knows(String key) {
+        return Wording.in(view.language()).knows(key);
+    }
+
     /** A sentence that brings both its languages. */
     public String say(Sentence sentence) {
         return sentence.in(view.language());

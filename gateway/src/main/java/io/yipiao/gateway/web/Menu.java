@@ -15,7 +15,8 @@ public record Menu(Page page, String key) {
                     new Menu(Page.SCAN, "menu.scan"),
                     new Menu(Page.CHECK, "menu.check"),
                     new Menu(Page.CLAIMS, "menu.claims"),
-                    new Menu(Page.DESK, "menu.desk"));
+                    new Menu(Page.DESK, "menu.desk"),
+                    new Menu(Page.HOSPITAL, "hospital.menu"));
 
     /** What a visitor finds in the menu of every page. */
     public static List<Menu> of(Frame frame) {

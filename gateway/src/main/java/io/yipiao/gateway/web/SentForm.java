@@ -6,6 +6,7 @@ import org.apache.commons.fileupload.FileItemIterator;
 import org.apache.commons.fileupload.FileItemStream;
 import org.apache.commons.fileupload.FileUpload;
 import org.apache.commons.fileupload.FileUploadException;
+import org.apache.commons.fileupload.InvalidFileNameException;
 import org.apache.commons.fileupload.RequestContext;
 
 import java.io.IOException;
@@ -26,6 +27,9 @@ record SentForm(Form form, SentFile file) {
     private static final int MOST_FIELDS = 64;
     private static final int LONGEST_FIELD = 64 << 10;
 
+    /** A name of 255 characters has up to 765 bytes. */
+    private static final int LONGEST_HEADER = 4 << 10;
+
     static SentForm of(Call call, InputStream body) throws IOException {
         Optional<String> token = call.header("x-csrf");
         if (token.isPresent()) {
@@ -34,15 +38,14 @@ record SentForm(Form form, SentFile file) {
         }
         Map<String, List<String>> fields = new LinkedHashMap<>();
         try {
-            FileItemIterator items = new FileUpload().getItemIterator(context(call, body));
+            FileUpload upload = new FileUpload();
+            upload.setPartHeaderSizeMax(LONGEST_HEADER);
+            FileItemIterator items = upload.getItemIterator(context(call, body));
             for (int i = 0; i < MOST_FIELDS && items.hasNext(); i++) {
                 FileItemStream item = items.next();
                 if (!item.isFormField()) {
                     return new SentForm(
-                            new Form(fields),
-                            new SentFile(
-                                    Objects.requireNonNullElse(item.getName(), ""),
-                                    item.openStream()));
+                            new Form(fields), new SentFile(name(item), item.openStream()));
                 }
                 fields.computeIfAbsent(item.getFieldName(), any -> new ArrayList<>())
                         .add(text(item));
@@ -51,6 +54,15 @@ record SentForm(Form form, SentFile file) {
             throw new IllegalFormException(String.valueOf(e.getMessage()));
         }
         return new SentForm(new Form(fields), new SentFile("", InputStream.nullInputStream()));
+    }
+
+    /** A name with a NUL is a name all the same. */
+    private static String name(FileItemStream item) {
+        try {
+            return Objects.requireNonNullElse(item.getName(), "");
+        } catch (InvalidFileNameException e) {
+            return e.getName();
+        }
     }
 
     private static String text(FileItemStream item) throws IOException {

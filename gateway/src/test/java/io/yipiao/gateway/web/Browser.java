@@ -92,6 +92,41 @@ public final class Browser {
         return send(request(path).header("X-Csrf", token).POST(BodyPublishers.ofByteArray(file)));
     }
 
+    /** Sends a form with a file, as browsers do it (RFC 7578). */
+    public HttpResponse<String> upload(
+            String path, Map<String, String> fields, String fileName, byte[] file) {
+        Multipart form = multipart(fields, fileName, file);
+        return send(
+                request(path)
+                        .header("Content-Type", form.type())
+                        .POST(BodyPublishers.ofByteArray(form.body())));
+    }
+
+    /** Such a form as bytes, with the token of the page that was opened last. */
+    public Multipart multipart(Map<String, String> fields, String fileName, byte[] file) {
+        Map<String, String> all = new TreeMap<>(fields);
+        all.put("csrf", token);
+        return Multipart.of(all, fileName, file);
+    }
+
+    /** What stands in a file that a page links. */
+    public byte[] fetch(String path) {
+        try {
+            HttpResponse<byte[]> answer =
+                    client.send(
+                            request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(path + ": " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Where a redirect leads. */
     public static String location(HttpResponse<String> answer) {
         return answer.headers().firstValue("Location").orElse("");

@@ -63,6 +63,12 @@ class WordsTest {
                             "said.",
                             "",
                             List.of("stamped", "stamping", "asked", "escalated", "refused")),
+                    new Family(
+                            "hospital.state.",
+                            "",
+                            List.of("sending", "registered", "refused", "paused")),
+                    new Family("hospital.field.", "", Family.BILL),
+                    new Family("hospital.field.", ".at", List.of("lines", "diagnoses")),
                     new Family("trouble.", "", Family.TROUBLES),
                     new Family("trouble.", ".next", Family.TROUBLES));
 
@@ -70,6 +76,57 @@ class WordsTest {
     private static final String SAID = "said.";
 
     private record Family(String before, String after, List<String> between) {
+        /** The members of a bill's JSON, and of an upload's header. */
+        private static final List<String> BILL =
+                List.of(
+                        "account",
+                        "admitted",
+                        "amount",
+                        "at",
+                        "birthDate",
+                        "cash",
+                        "catalogueClass",
+                        "catalogueCode",
+                        "categoryTotals",
+                        "checkCode",
+                        "code",
+                        "creditCode",
+                        "daysOfSupply",
+                        "diagnoses",
+                        "discharged",
+                        "encounter",
+                        "fund",
+                        "header",
+                        "hospitalCode",
+                        "id",
+                        "idNumber",
+                        "idType",
+                        "issuedAt",
+                        "issuer",
+                        "json",
+                        "keySeq",
+                        "kind",
+                        "line",
+                        "lines",
+                        "name",
+                        "number",
+                        "of",
+                        "other",
+                        "patient",
+                        "payments",
+                        "quantity",
+                        "relation",
+                        "root",
+                        "salts",
+                        "seal",
+                        "sequence",
+                        "sex",
+                        "size",
+                        "specification",
+                        "sum",
+                        "total",
+                        "unitPrice");
+
         private static final List<String> TROUBLES =
                 List.of(
                         "missing", "role", "expired", "field", "form", "large", "ledger",

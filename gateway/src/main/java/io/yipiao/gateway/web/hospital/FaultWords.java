@@ -1,0 +1,96 @@
+package io.yipiao.gateway.web.hospital;
+
+import io.yipiao.gateway.web.Frame;
+import io.yipiao.verifier.bill.Fen;
+import io.yipiao.verifier.bill.FieldException;
+import io.yipiao.verifier.canonical.Jcs;
+import io.yipiao.verifier.reader.Json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Says faults of bills, which the reader tells in English and by path, in a page's language. */
+final class FaultWords {
+    private static final Pattern OF_UPLOAD =
+            Pattern.compile(
+                    "line (\\d+): (\\S+): expected (.+?), found (.*?)(\\. (Ask the|Correct this)"
+                            + " .*)?",
+                    Pattern.DOTALL);
+    private static final Pattern STEP =
+            Pattern.compile("(?<name>[A-Za-z]+)(\\[(?<place>\\d+)\\])?|(?<code>\\d{2})");
+    private static final Pattern IN_FEN =
+            Pattern.compile("(total|payments|categoryTotals\\.\\d\\d)");
+
+    private FaultWords() {}
+
+    /** A refused line, from the JSON that answered it. */
+    static FaultRow of(String outcome, Frame frame) {
+        try {
+            Json.Members line = Jcs.parseObject(outcome.getBytes(StandardCharsets.UTF_8));
+            Json.Members error = line.items("errors").objects("errors").getFirst();
+            String field = error.text("field");
+            boolean correctable = error.text("advice").startsWith("Correct");
+            return new FaultRow(
+                    line.whole("line"),
+                    line.has("identity") ? line.object("identity").text("number") : "",
+                    field(field, frame),
+                    expected(error.text("expected"), frame),
+                    found(field, error.text("found"), frame),
+                    correctable
+                            ? frame.say("hospital.fault.correct")
+                            : frame.say("hospital.fault.year"));
+        } catch (FieldException e) {
+            throw new IllegalStateException("a stored outcome does not read: " + e.field(), e);
+        }
+    }
+
+    /** Why an upload was refused whole. */
+    static String ofUpload(String why, Frame frame) {
+        Matcher parts = OF_UPLOAD.matcher(why);
+        return parts.matches()
+                ? frame.say(
+                        "hospital.fault.sentence",
+                        parts.group(1),
+                        field(parts.group(2), frame),
+                        expected(parts.group(3), frame),
+                        found(parts.group(2), parts.group(4), frame))
+                : frame.say("hospital.fault.unsaid", why);
+    }
+
+    /** {@code lines[2].amount} is 明细第 3 行 · 金额. */
+    static String field(String path, Frame frame) {
+        StringBuilder words = new StringBuilder();
+        Matcher steps = STEP.matcher(path);
+        while (steps.find()) {
+            String step = steps.group("name");
+            String word =
+                    step == null
+                            ? frame.say("hospital.field.category", steps.group("code"))
+                            : steps.group("place") == null
+                                    ? name(step, frame)
+                                    : frame.say(
+                                            "hospital.field." + step + ".at",
+                                            Integer.parseInt(steps.group("place")) + 1);
+            words.append(words.isEmpty() ? "" : " · ").append(word);
+        }
+        return words.isEmpty() ? path : words.toString();
+    }
+
+    private static String name(String step, Frame frame) {
+        String key = "hospital.field." + step;
+        return frame.knows(key) ? frame.say(key) : step;
+    }
+
+    private static String found(String field, String found, Frame frame) {
+        if (IN_FEN.matcher(field).matches() && found.matches("\\d{1,12}")) {
+            return frame.yuan(new Fen(Long.parseLong(found)));
+        }
+        return expected(found, frame);
+    }
+
+    /** What was expected; a sentence that has no translation yet stays as it is. */
+    static String expected(String english, Frame frame) {
+        return frame.english() ? english : ExpectedWords.inChinese(english, frame::yuan);
+    }
+}

@@ -1,0 +1,155 @@
+package io.yipiao.gateway.web.hospital;
+
+import io.yipiao.gateway.access.Owner;
+import io.yipiao.gateway.access.Role;
+import io.yipiao.gateway.demo.DemonstrationBills;
+import io.yipiao.gateway.start.RunningGateway;
+import io.yipiao.gateway.web.Browser;
+import io.yipiao.gateway.web.Multipart;
+import io.yipiao.verifier.bill.Bill;
+import io.yipiao.verifier.bill.FieldException;
+import io.yipiao.verifier.canonical.CanonicalForm;
+import io.yipiao.verifier.canonical.Jcs;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A hospital of its own at the running gateway, whose person has signed in with a browser. */
+final class HospitalDesk {
+    static final RunningGateway WORLD = RunningGateway.shared();
+
+    private static final AtomicLong NUMBERS = new AtomicLong(700_000);
+    private static final String PASSWORD = "a window in the hall";
+    private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
+
+    private final int issuer;
+    private final Browser browser;
+
+    private HospitalDesk(int issuer, Browser browser) {
+        this.issuer = issuer;
+        this.browser = browser;
+    }
+
+    /** A hospital whose key the gateway holds. */
+    static HospitalDesk inCustody() {
+        return of(WORLD.hospitalInCustody());
+    }
+
+    static HospitalDesk of(int issuer) {
+        String login = "hospital-" + UUID.randomUUID();
+        try {
+            WORLD.gateway()
+                    .accounts()
+                    .create(
+                            login,
+                            PASSWORD,
+                            Set.of(Role.HOSPITAL),
+                            Owner.issuer("试验医院" + issuer, issuer));
+        } catch (FieldException e) {
+            throw new AssertionError(e);
+        }
+        Browser browser = new Browser(URI.create(WORLD.gateway().address().toString()));
+        browser.get("/sign-in");
+        browser.post("/sign-in", Map.of("login", login, "password", PASSWORD));
+        return new HospitalDesk(issuer, browser);
+    }
+
+    int issuer() {
+        return issuer;
+    }
+
+    HospitalDesk speaking(String tag) {
+        browser.speaking(tag);
+        return this;
+    }
+
+    HttpResponse<String> get(String path) {
+        return browser.get(path);
+    }
+
+    byte[] fetch(String path) {
+        return browser.fetch(path);
+    }
+
+    HttpResponse<String> post(String path, Map<String, String> fields) {
+        return browser.post(path, fields);
+    }
+
+    /** Opens the page of uploads and sends a file with its form. */
+    HttpResponse<String> upload(String name, byte[] file) {
+        return send(form(), name, file);
+    }
+
+    /** The key of a form that is opened anew. */
+    String form() {
+        Matcher key = KEY.matcher(browser.get("/hospital").body());
+        if (!key.find()) {
+            throw new AssertionError("the page has no form");
+        }
+        return key.group(1);
+    }
+
+    HttpResponse<String> send(String form, String name, byte[] file) {
+        return browser.upload("/hospital", Map.of("key", form), name, file);
+    }
+
+    /** Sends the beginning of a file, and hangs up once so many bytes of the request are out. */
+    Socket half(String name, byte[] file, int left) throws IOException {
+        Multipart whole = browser.multipart(Map.of("key", form()), name, file);
+        URI gateway = WORLD.gateway().address();
+        String head =
+                "POST /hospital HTTP/1.1\r\nHost: %s\r\nCookie: %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
+                        .formatted(
+                                gateway.getAuthority(),
+                                browser.cookies().entrySet().stream()
+                                        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                                        .collect(Collectors.joining("; ")),
+                                whole.type(),
+                                whole.body().length);
+        Socket socket = new Socket(gateway.getHost(), gateway.getPort());
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(Arrays.copyOf(whole.body(), whole.body().length - left));
+        socket.getOutputStream().flush();
+        return socket;
+    }
+
+    /** A visit's bill that no other test has. */
+    Bill bill() {
+        return DemonstrationBills.numbered(
+                DemonstrationBills.visit(), issuer, NUMBERS.incrementAndGet());
+    }
+
+    List<Bill> bills(int count) {
+        return IntStream.range(0, count).mapToObj(i -> bill()).toList();
+    }
+
+    static String line(Bill bill) {
+        return Jcs.text(CanonicalForm.bill(bill));
+    }
+
+    static byte[] file(List<String> lines) {
+        return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    static byte[] fileOf(List<Bill> bills) {
+        return file(bills.stream().map(HospitalDesk::line).toList());
+    }
+
+    /** The same line with another total than was paid. */
+    static String faulty(Bill bill) {
+        return line(bill).replaceFirst("\"total\":\\d+", "\"total\":135300");
+    }
+}

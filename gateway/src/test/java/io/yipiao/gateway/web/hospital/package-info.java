@@ -1,0 +1,4 @@
+@NullMarked
+package io.yipiao.gateway.web.hospital;
+
+import org.jspecify.annotations.NullMarked;
