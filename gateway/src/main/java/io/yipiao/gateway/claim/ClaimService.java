@@ -13,6 +13,7 @@ import io.yipiao.verifier.bill.Bill;
 import org.jdbi.v3.core.Handle;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,6 +22,9 @@ import java.util.UUID;
  * however far it has come meanwhile.
  */
 public final class ClaimService {
+    /** How long a claim that lost waits to learn what becomes of the one that won. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Database database;
     private final Bills bills;
     private final People people;
@@ -137,7 +141,7 @@ public final class ClaimService {
             return database.with(h -> earlier(h, claimant, asked, key)).orElseThrow();
         }
         progress.lead(claim.number());
-        return new Taken(claims.view(claim.number()));
+        return new Taken(claims.settled(claim.number(), PATIENCE));
     }
 
     private Optional<Submission> earlier(

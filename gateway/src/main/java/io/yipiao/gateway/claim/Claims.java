@@ -16,9 +16,11 @@ import org.jdbi.v3.core.statement.Query;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Shows claims. A person sees those he made and those on his own bills; what is another's is not
@@ -26,20 +28,29 @@ import java.util.UUID;
  */
 public final class Claims {
     /**
-     * The other claim is named only while its share stands on the ledger: one that is still on its
-     * way there may come to nothing. What is not stored here was read from the ledger.
+     * The other claim is named if the ledger named it, or once its own share stands there: one that
+     * is still on its way may come to nothing. One that lost itself points to who won.
      */
     private static final String SELECT =
             """
-            SELECT c.number, c.state, c.payer, c.bill, b.identity, b.claimable_fen, c.emergency, c.fund_fen, c.route, c.reason,
-                c.received_at,
-                (SELECT c.other WHERE NOT EXISTS (SELECT FROM claim o WHERE o.number = c.other AND (
-                    o.state IN ('RECEIVED', 'CHECKING', 'REFUSED', 'WITHDRAWN', 'DUPLICATE')
-                    OR o.state = 'APPROVED' AND o.bill_index IS NULL))) AS other,
+            SELECT c.number, c.state, c.payer, c.bill, b.identity, b.claimable_fen, c.emergency, c.fund_fen, c.route,
+                c.reason, c.received_at,
+                CASE
+                    WHEN o.number IS NULL THEN c.other
+                    WHEN o.state = 'DUPLICATE' THEN o.other
+                    WHEN o.state IN ('REFUSED', 'WITHDRAWN') THEN NULL
+                    WHEN o.state IN ('RECEIVED', 'CHECKING') OR o.state = 'APPROVED' AND o.bill_index IS NULL
+                        THEN (SELECT c.other WHERE EXISTS (SELECT FROM claim_event e
+                            WHERE e.claim = c.number AND e.to_state = 'DUPLICATE' AND e.actor = 'LEDGER'))
+                    ELSE c.other
+                END AS other,
                 (SELECT max(e.at) FROM claim_event e WHERE e.claim = c.number AND e.to_state = 'STAMPED') AS stamped_at
-            FROM claim c JOIN bill b ON b.id = c.bill
+            FROM claim c JOIN bill b ON b.id = c.bill LEFT JOIN claim o ON o.number = c.other
             WHERE (CAST(:person AS bytea) IS NULL OR :person IN (c.claimant, c.patient))
             """;
+
+    /** Other gateways move claims too, so there is nothing here to be woken by. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final Database database;
 
@@ -124,6 +135,32 @@ public final class Claims {
         String persons =
                 "ORDER BY (actor IN ('CLERK', 'CLAIMANT') AND step > 1) DESC, step DESC LIMIT 1";
         return events(number, persons).getFirst();
+    }
+
+    /**
+     * The claim once it is known whether the one that has its bill comes to something, or after
+     * this time: whoever lost to a claim on its way is told its number, if it gets there.
+     */
+    ClaimView settled(ClaimNumber number, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (isOtherUnderWay(number) && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+        return view(number);
+    }
+
+    private boolean isOtherUnderWay(ClaimNumber number) {
+        return database.with(handle ->
+                handle.createQuery(
+                                """
+                                SELECT EXISTS (SELECT FROM claim c JOIN claim o ON o.number = c.other
+                                    WHERE c.number = :number AND c.state = 'DUPLICATE'
+                                    AND (o.state IN ('RECEIVED', 'CHECKING')
+                                        OR o.state = 'APPROVED' AND o.bill_index IS NULL))
+                                """)
+                        .bind("number", number.text())
+                        .mapTo(Boolean.class)
+                        .one());
     }
 
     ClaimView view(ClaimNumber number) {
