@@ -59,6 +59,12 @@ public enum Page {
     UPLOAD("GET", "/hospital/uploads/{id}", Role.HOSPITAL),
     UPLOAD_LIVE("GET", "/hospital/uploads/{id}/live", Role.HOSPITAL),
     FAULTY_LINES("GET", "/hospital/uploads/{id}/faulty", Role.HOSPITAL),
+    UPLOAD_CODES("GET", "/hospital/uploads/{id}/codes", Role.HOSPITAL),
+    UPLOAD_FACES("GET", "/hospital/uploads/{id}/faces", Role.HOSPITAL),
+    UPLOAD_RECEIPTS("GET", "/hospital/uploads/{id}/receipts", Role.HOSPITAL),
+    HOSPITAL_BILL("GET", "/hospital/bills/{id}", Role.HOSPITAL),
+    BILL_CODE("GET", "/hospital/bills/{id}/code", Role.HOSPITAL),
+    HOSPITAL_RECEIPT("GET", "/hospital/bills/{id}/receipt", Role.HOSPITAL),
     STYLE_GUIDE("GET", "/style"),
     ASSET("GET", "/assets/{file}");
 

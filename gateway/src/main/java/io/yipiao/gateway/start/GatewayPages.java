@@ -30,6 +30,10 @@ import io.yipiao.gateway.web.front.FrontPages;
 import io.yipiao.gateway.web.front.ProviderPages;
 import io.yipiao.gateway.web.front.ScanPages;
 import io.yipiao.gateway.web.front.SignInPages;
+import io.yipiao.gateway.web.hospital.BillPage;
+import io.yipiao.gateway.web.hospital.CodeFile;
+import io.yipiao.gateway.web.hospital.FacesPage;
+import io.yipiao.gateway.web.hospital.ReceiptFiles;
 import io.yipiao.gateway.web.hospital.UploadPage;
 import io.yipiao.gateway.web.hospital.UploadsPage;
 
@@ -122,5 +126,9 @@ record GatewayPages(
         UploadContent content = new UploadContent(gateway.database());
         new UploadsPage(uploads, files).addTo(pages);
         new UploadPage(files, content, new RefusedLines(gateway.database(), personal)).addTo(pages);
+        new CodeFile(content, codes).addTo(pages);
+        new FacesPage(content, bills, clock).addTo(pages);
+        new ReceiptFiles(gateway.ledger(), bills, content).addTo(pages);
+        new BillPage(bills, codes, gateway.view(), clock).addTo(pages);
     }
 }

@@ -67,6 +67,8 @@ class WordsTest {
                             "hospital.state.",
                             "",
                             List.of("sending", "registered", "refused", "paused")),
+                    new Family("hospital.bill.", "", Family.BILL_STATES),
+                    new Family("hospital.bill.", ".next", Family.BILL_STATES),
                     new Family("hospital.field.", "", Family.BILL),
                     new Family("hospital.field.", ".at", List.of("lines", "diagnoses")),
                     new Family("trouble.", "", Family.TROUBLES),
@@ -76,6 +78,9 @@ class WordsTest {
     private static final String SAID = "said.";
 
     private record Family(String before, String after, List<String> between) {
+        private static final List<String> BILL_STATES =
+                List.of("anchored", "waiting", "refused", "conflict", "reversed");
+
         /** The members of a bill's JSON, and of an upload's header. */
         private static final List<String> BILL =
                 List.of(
