@@ -30,7 +30,6 @@ public final class DemoSite {
     private final Papers papers;
 
     private DemoSite(RunningGateway running) {
-        running.people().enrolPayers();
         this.gateway = running.gateway();
         this.papers = new Papers(running);
     }

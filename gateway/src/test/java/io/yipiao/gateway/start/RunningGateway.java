@@ -5,6 +5,7 @@ import io.yipiao.gateway.access.Role;
 import io.yipiao.gateway.demo.Api;
 import io.yipiao.gateway.demo.Demonstration;
 import io.yipiao.gateway.demo.Hospital;
+import io.yipiao.gateway.demo.Town;
 import io.yipiao.gateway.ledger.Refused;
 import io.yipiao.gateway.ledger.embedded.EmbeddedLedger;
 import io.yipiao.gateway.settings.Settings;
@@ -38,10 +39,12 @@ public final class RunningGateway {
     private static final long PATIENCE = 30_000_000_000L;
     private static final AtomicInteger ISSUERS = new AtomicInteger(1000);
 
+    private final Path folder;
     private final Gateway gateway;
     private final Demonstration people;
 
     private RunningGateway(Path folder, boolean demonstration) {
+        this.folder = folder;
         try {
             Settings settings =
                     Settings.read(
@@ -67,7 +70,7 @@ public final class RunningGateway {
         try {
             Path folder = Files.createTempDirectory(Path.of("target"), "gateway-");
             RunningGateway running = new RunningGateway(folder, demonstration);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> running.end(folder)));
+            Runtime.getRuntime().addShutdownHook(new Thread(running::end));
             return running;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -79,9 +82,16 @@ public final class RunningGateway {
         return Shared.RUNNING;
     }
 
-    /** Another gateway, with the pages that only the demonstration has, until the JVM ends. */
+    /** Another gateway, filled as the demonstration is, until the JVM ends. */
     public static RunningGateway demonstration() {
-        return begin(true);
+        RunningGateway running = begin(true);
+        running.fill();
+        return running;
+    }
+
+    /** Fills it as the demonstration is, where that is not done. */
+    public void fill() {
+        new Town(gateway, this::confirm, folder).fill();
     }
 
     public Gateway gateway() {
@@ -181,7 +191,7 @@ public final class RunningGateway {
         }
     }
 
-    private void end(Path folder) {
+    private void end() {
         gateway.close();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

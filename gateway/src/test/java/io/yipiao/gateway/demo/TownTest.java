@@ -1,0 +1,119 @@
+package io.yipiao.gateway.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.yipiao.gateway.claim.ClaimState;
+import io.yipiao.gateway.claim.ClaimView;
+import io.yipiao.gateway.session.Accounts;
+import io.yipiao.gateway.session.Entry;
+import io.yipiao.gateway.session.SignIn;
+import io.yipiao.gateway.start.Gateway;
+import io.yipiao.gateway.start.RunningGateway;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The filled demonstration: something of everything, and nothing twice. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TownTest {
+    /** What another start may write: what belongs to tokens and sessions, and to chores. */
+    private static final String TABLES =
+            """
+            SELECT table_name FROM information_schema.tables
+            WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
+                AND table_name NOT LIKE '%token%' AND table_name NOT LIKE 'session%'
+                AND table_name NOT LIKE '%sms%' AND table_name NOT LIKE 'message%'
+            """;
+
+    private final RunningGateway running = RunningGateway.demonstration();
+    private final Gateway gateway = running.gateway();
+
+    @Test
+    void claims_stand_at_every_step_where_they_can_stay() {
+        Map<ClaimState, Integer> states = new TreeMap<>();
+        RunningGateway.await(
+                () -> claims().stream().anyMatch(claim -> claim.state() == ClaimState.RECOVERING));
+        claims().forEach(claim -> states.merge(claim.state(), 1, Integer::sum));
+        assertEquals(
+                Map.of(
+                        ClaimState.FIRST_REVIEW, 4,
+                        ClaimState.SECOND_REVIEW, 1,
+                        ClaimState.SUPPLEMENT, 2,
+                        ClaimState.PROVED, 10,
+                        ClaimState.REFUSED, 1,
+                        ClaimState.WITHDRAWN, 1,
+                        ClaimState.DUPLICATE, 1,
+                        ClaimState.RECOVERING, 1),
+                states);
+    }
+
+    @Test
+    void filling_it_again_changes_nothing() {
+        RunningGateway.await(
+                () -> claims().stream().anyMatch(claim -> claim.state() == ClaimState.RECOVERING));
+        Map<String, Long> before = rows();
+        assertTrue(before.size() > 10, before.toString());
+
+        running.fill();
+
+        assertEquals(before, rows());
+    }
+
+    @Test
+    void its_accounts_sign_in_with_the_passwords_that_were_printed_last() {
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
+        Accounts accounts = gateway.accounts();
+        Logins logins = new Logins(accounts, new Townspeople(gateway), out);
+        logins.renew();
+        String first = password(told, "zhang.shifan");
+        told.reset();
+        logins.renew();
+
+        SignIn door = new SignIn(accounts, gateway.sessions());
+        assertFalse(door.enter("zhang.shifan", first) instanceof Entry.Entered);
+        Csv.read("accounts.csv")
+                .forEach(row ->
+                        assertTrue(
+                                door.enter(row.text("login"), password(told, row.text("login")))
+                                        instanceof Entry.Entered,
+                                row.text("login")));
+    }
+
+    private static String password(ByteArrayOutputStream told, String login) {
+        Pattern line = Pattern.compile("  " + Pattern.quote(login) + " +([a-z0-9-]{14}) ");
+        Matcher found = line.matcher(told.toString(StandardCharsets.UTF_8));
+        assertTrue(found.find(), login);
+        return found.group(1);
+    }
+
+    private List<ClaimView> claims() {
+        return gateway.claims()
+                .claims()
+                .list(Optional.empty(), Optional.empty(), Optional.empty(), 1_000);
+    }
+
+    private Map<String, Long> rows() {
+        return gateway.database()
+                .with(handle -> {
+                    Map<String, Long> rows = new TreeMap<>();
+                    for (String table : handle.createQuery(TABLES).mapTo(String.class).list()) {
+                        String count = "SELECT count(*) FROM " + table;
+                        rows.put(table, handle.createQuery(count).mapTo(Long.class).one());
+                    }
+                    return rows;
+                });
+    }
+}
