@@ -26,6 +26,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -38,6 +39,9 @@ class PageAccessTest {
     private static final RunningGateway WORLD = RunningGateway.shared();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String VISIT = "a".repeat(22);
+
+    /** Pages that are there only if the settings name an OpenID provider. */
+    private static final Set<Page> WITH_PROVIDER = EnumSet.of(Page.TO_PROVIDER, Page.FROM_PROVIDER);
 
     /** Accounts whose persons, hospital and payer own nothing. */
     private static final Map<Role, UUID> ACCOUNTS = new EnumMap<>(Role.class);
@@ -118,7 +122,7 @@ class PageAccessTest {
             return Set.of(200, 204, 303, 400, 404, 422, 429);
         }
         boolean another = page.path().contains("{") && page != Page.SHOW_BILL;
-        return another ? Set.of(404) : Set.of(200, 303);
+        return another || WITH_PROVIDER.contains(page) ? Set.of(404) : Set.of(200, 303);
     }
 
     private Optional<String> session(Role role) {
