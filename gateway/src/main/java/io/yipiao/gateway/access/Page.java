@@ -36,6 +36,10 @@ public enum Page {
     SHOW_DIAGNOSES("POST", "/desk/claims/{no}/diagnoses", Role.CLERK, Role.SUPERVISOR),
     AUDIT_CASE("GET", "/audit/claims/{no}", Role.AUDITOR),
     AUDIT_BILL("GET", "/audit/bills/{index}", Role.AUDITOR),
+    BILLS("GET", "/bills", Role.CITIZEN, Role.AGENT),
+    CLAIM_BILLS("POST", "/bills", Role.CITIZEN, Role.AGENT),
+    SEE_DIAGNOSES("POST", "/bills/{id}/diagnoses", Role.CITIZEN, Role.AGENT),
+    CLAIM_BILL("POST", "/claims", Role.CITIZEN, Role.AGENT),
     CLAIMS("GET", "/claims", Role.CITIZEN, Role.AGENT),
     CLAIM("GET", "/claims/{no}", Role.CITIZEN, Role.AGENT),
     CLAIM_LIVE("GET", "/claims/{no}/live", Role.CITIZEN, Role.AGENT),
@@ -65,10 +69,20 @@ public enum Page {
     HOSPITAL_BILL("GET", "/hospital/bills/{id}", Role.HOSPITAL),
     BILL_CODE("GET", "/hospital/bills/{id}/code", Role.HOSPITAL),
     HOSPITAL_RECEIPT("GET", "/hospital/bills/{id}/receipt", Role.HOSPITAL),
+    FAMILY("GET", "/family", Role.CITIZEN, Role.AGENT),
+    ADD_MANDATE("POST", "/family", Role.CITIZEN, Role.AGENT),
+    REVOKE_MANDATE("POST", "/family/{id}/revoke", Role.CITIZEN, Role.AGENT),
+    ME("GET", "/me", Role.values()),
+    CHANGE_ACCOUNT("POST", "/me/account", Role.CITIZEN, Role.AGENT),
+    CHANGE_PHONE("POST", "/me/phone", Role.CITIZEN, Role.AGENT),
+    CHANGE_PASSWORD("POST", "/me/password", Role.values()),
+    MESSAGES("GET", "/messages", Role.values()),
+    READ_MESSAGES("POST", "/messages", Role.values()),
+    INBOX("GET", "/inbox"),
     STYLE_GUIDE("GET", "/style"),
     ASSET("GET", "/assets/{file}");
 
-    private static final Set<Page> DEMONSTRATION = EnumSet.of(STYLE_GUIDE);
+    private static final Set<Page> DEMONSTRATION = EnumSet.of(STYLE_GUIDE, INBOX);
 
     private final String method;
     private final String path;

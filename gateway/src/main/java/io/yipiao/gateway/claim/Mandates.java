@@ -49,7 +49,7 @@ public final class Mandates {
         if (principal.equals(agent)) {
             throw new FieldException("agent", "another person", "the same");
         }
-        if (until.isPresent() && until.get().isBefore(today())) {
+        if (until.filter(this::isPast).isPresent()) {
             throw new FieldException("until", "today or later", until.get().toString());
         }
         Mandate mandate =
@@ -78,6 +78,11 @@ public final class Mandates {
                                 .bind("principal", Persons.bytes(principal))
                                 .execute()
                         == 1);
+    }
+
+    /** Whether a day is over in Shanghai, so that no mandate can hold until then. */
+    public boolean isPast(LocalDate day) {
+        return day.isBefore(today());
     }
 
     /** Whether this person gave a mandate of this id, in force or not. */

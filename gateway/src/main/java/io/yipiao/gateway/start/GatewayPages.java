@@ -5,6 +5,7 @@ import io.yipiao.gateway.benefit.TableSource;
 import io.yipiao.gateway.calendar.WorkingDays;
 import io.yipiao.gateway.http.Metrics;
 import io.yipiao.gateway.http.Mounts;
+import io.yipiao.gateway.inquiry.Diagnoses;
 import io.yipiao.gateway.inquiry.Inquiry;
 import io.yipiao.gateway.intake.BillQr;
 import io.yipiao.gateway.intake.Bills;
@@ -18,6 +19,10 @@ import io.yipiao.gateway.session.SignIn;
 import io.yipiao.gateway.session.SignedIn;
 import io.yipiao.gateway.settings.LedgerSettings;
 import io.yipiao.gateway.settings.Settings;
+import io.yipiao.gateway.store.Database;
+import io.yipiao.gateway.tell.Contacts;
+import io.yipiao.gateway.tell.DevelopmentInbox;
+import io.yipiao.gateway.tell.Messages;
 import io.yipiao.gateway.web.Assets;
 import io.yipiao.gateway.web.Pages;
 import io.yipiao.gateway.web.Serving;
@@ -29,6 +34,7 @@ import io.yipiao.gateway.web.front.CheckPages;
 import io.yipiao.gateway.web.front.FrontPages;
 import io.yipiao.gateway.web.front.ProviderPages;
 import io.yipiao.gateway.web.front.ScanPages;
+import io.yipiao.gateway.web.front.Showing;
 import io.yipiao.gateway.web.front.SignInPages;
 import io.yipiao.gateway.web.hospital.BillPage;
 import io.yipiao.gateway.web.hospital.CodeFile;
@@ -60,9 +66,10 @@ record GatewayPages(
                         settings.demonstration(),
                         assets);
         Pages pages = new Pages();
-        front(pages, assets);
+        CitizenPages citizen = citizen();
+        citizen.addTo(pages);
+        front(pages, assets, new Showing(citizen.offers()::of));
         desk(pages);
-        citizen(pages);
         hospital(pages);
         return new Serving(
                         site,
@@ -72,11 +79,11 @@ record GatewayPages(
                 .mounts(pages);
     }
 
-    private void front(Pages pages, Assets assets) {
+    private void front(Pages pages, Assets assets, Showing showing) {
         new FrontPages(assets).addTo(pages);
-        new BillPages(inquiry).addTo(pages);
-        new ScanPages(inquiry, settings.limits().pictureBytes()).addTo(pages);
-        new CheckPages(inquiry).addTo(pages);
+        new BillPages(inquiry, showing).addTo(pages);
+        new ScanPages(inquiry, showing, settings.limits().pictureBytes()).addTo(pages);
+        new CheckPages(inquiry, showing).addTo(pages);
         new SignInPages(
                         new SignIn(gateway.accounts(), gateway.sessions()),
                         gateway.sessions(),
@@ -108,8 +115,21 @@ record GatewayPages(
                 .addTo(pages);
     }
 
-    private void citizen(Pages pages) {
-        new CitizenPages(gateway.claims(), bills, workingDays(), clock).addTo(pages);
+    private CitizenPages citizen() {
+        Database database = gateway.database();
+        PersonalData personal = gateway.secrets().personal();
+        return new CitizenPages(
+                gateway.claims(),
+                bills,
+                gateway.secrets().people(),
+                workingDays(),
+                clock,
+                gateway.accounts(),
+                gateway.sessions(),
+                new Contacts(database, personal, clock),
+                new Messages(database, clock),
+                new DevelopmentInbox(database, personal, clock),
+                new Diagnoses(database, clock));
     }
 
     private static WorkingDays workingDays() {

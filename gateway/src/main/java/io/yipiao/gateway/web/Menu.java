@@ -14,9 +14,13 @@ public record Menu(Page page, String key) {
             List.of(
                     new Menu(Page.SCAN, "menu.scan"),
                     new Menu(Page.CHECK, "menu.check"),
+                    new Menu(Page.BILLS, "menu.bills"),
                     new Menu(Page.CLAIMS, "menu.claims"),
+                    new Menu(Page.FAMILY, "menu.family"),
                     new Menu(Page.DESK, "menu.desk"),
-                    new Menu(Page.HOSPITAL, "hospital.menu"));
+                    new Menu(Page.HOSPITAL, "hospital.menu"),
+                    new Menu(Page.MESSAGES, "menu.messages"),
+                    new Menu(Page.ME, "menu.me"));
 
     /** What a visitor finds in the menu of every page. */
     public static List<Menu> of(Frame frame) {

@@ -1,5 +1,6 @@
 package io.yipiao.gateway.claim;
 
+import io.yipiao.gateway.ledger.LedgerClient;
 import io.yipiao.gateway.ledger.TestChannel;
 import io.yipiao.gateway.ledger.embedded.EmbeddedLedger;
 import io.yipiao.gateway.secrets.KeyFolder;
@@ -75,6 +76,11 @@ public abstract class ClaimTest {
     /** A number that no other test gives a bill. */
     protected static int number() {
         return NUMBERS.incrementAndGet();
+    }
+
+    /** What the world's claims stand on. */
+    protected LedgerClient ledger() {
+        return ledger;
     }
 
     /** Cuts the ledger off, or brings it back. */

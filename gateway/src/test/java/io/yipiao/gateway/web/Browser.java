@@ -59,10 +59,13 @@ public final class Browser {
 
     /** Sends a form with the token of the page that was opened last. */
     public HttpResponse<String> post(String path, Map<String, String> fields) {
-        Map<String, String> all = new TreeMap<>(fields);
-        all.put("csrf", token);
+        return post(path, List.copyOf(new TreeMap<>(fields).entrySet()));
+    }
+
+    /** The same, where several values of one name may be ticked. */
+    public HttpResponse<String> post(String path, List<Map.Entry<String, String>> fields) {
         String body =
-                all.entrySet().stream()
+                Stream.concat(fields.stream(), Stream.of(Map.entry("csrf", token)))
                         .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                         .collect(Collectors.joining("&"));
         return send(

@@ -7,6 +7,8 @@ import io.yipiao.gateway.benefit.Deduction;
 import io.yipiao.gateway.benefit.PayerClass;
 import io.yipiao.gateway.claim.Actor;
 import io.yipiao.gateway.claim.Verdict;
+import io.yipiao.gateway.claim.Mandate;
+import io.yipiao.gateway.claim.Submission;
 import io.yipiao.gateway.projection.ShareState;
 import io.yipiao.verifier.bill.CareKind;
 import io.yipiao.verifier.bill.CatalogueClass;
@@ -71,6 +73,12 @@ class WordsTest {
                     new Family("hospital.bill.", ".next", Family.BILL_STATES),
                     new Family("hospital.field.", "", Family.BILL),
                     new Family("hospital.field.", ".at", List.of("lines", "diagnoses")),
+                    Family.of("bills.refused.", "", Submission.Cause.values()),
+                    Family.of("family.kind.", "", Mandate.Kind.values()),
+                    new Family(
+                            "me.",
+                            ".wrong",
+                            List.of("holder", "bank", "number", "old", "password")),
                     new Family("trouble.", "", Family.TROUBLES),
                     new Family("trouble.", ".next", Family.TROUBLES));
 

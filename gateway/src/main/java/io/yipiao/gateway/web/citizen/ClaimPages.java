@@ -4,6 +4,7 @@ import io.yipiao.gateway.access.Page;
 import io.yipiao.gateway.claim.ClaimView;
 import io.yipiao.gateway.http.StreamedAnswer;
 import io.yipiao.gateway.web.Events;
+import io.yipiao.gateway.web.Frame;
 import io.yipiao.gateway.web.NoPageException;
 import io.yipiao.gateway.web.Pages;
 import io.yipiao.gateway.web.Reply;
@@ -56,16 +57,19 @@ public final class ClaimPages {
 
     private Reply list(Visit visit) {
         List<Entry> entries =
-                mine.of(visit.person()).stream().map(claim -> entry(claim, visit)).toList();
+                mine.of(visit.person()).stream()
+                        .map(claim -> entry(claim, parts, visit.frame()))
+                        .toList();
         return Reply.page("claims.jte", new ClaimList(entries));
     }
 
-    private Entry entry(ClaimView claim, Visit visit) {
+    /** A claim that may be shown, in short. */
+    static Entry entry(ClaimView claim, ClaimParts parts, Frame frame) {
         return new Entry(
                 claim.number().text(),
-                visit.frame().minute(claim.receivedAt()),
-                claim.fund().map(visit.frame()::yuan).orElse(""),
-                parts.headline(claim, visit.frame()));
+                frame.minute(claim.receivedAt()),
+                claim.fund().map(frame::yuan).orElse(""),
+                parts.headline(claim, frame));
     }
 
     private Reply one(Visit visit) throws NoPageException {

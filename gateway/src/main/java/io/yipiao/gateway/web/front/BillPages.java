@@ -22,9 +22,11 @@ import java.util.Optional;
  */
 public final class BillPages {
     private final Inquiry inquiry;
+    private final Showing showing;
 
-    public BillPages(Inquiry inquiry) {
+    public BillPages(Inquiry inquiry, Showing showing) {
         this.inquiry = inquiry;
+        this.showing = showing;
     }
 
     public void addTo(Pages pages) {
@@ -37,7 +39,7 @@ public final class BillPages {
     private Reply show(Visit visit) {
         String text = QrText.PATH + visit.call().path("text");
         Answer answer = inquiry.ofText(text, visit.reader());
-        Reply reply = shown(visit, answer);
+        Reply reply = showing.page(visit, answer);
         return FaceReader.read(text) instanceof Face.Own own
                 ? reply.with(
                         visit.cookies()
@@ -45,11 +47,6 @@ public final class BillPages {
                                         Cookies.BILL,
                                         own.text().path().substring(QrText.PATH.length())))
                 : reply;
-    }
-
-    /** The page of an answer, wherever it was asked. */
-    static Reply shown(Visit visit, Answer answer) {
-        return Reply.page("bill.jte", BillView.of(visit, answer));
     }
 
     private static Reply remembered(Visit visit) {

@@ -1,12 +1,15 @@
 package io.yipiao.gateway.web.front;
 
+import io.yipiao.gateway.access.Role;
 import io.yipiao.gateway.inquiry.Answer;
 import io.yipiao.gateway.intake.StoredBill;
 import io.yipiao.gateway.projection.ProjectedShare;
 import io.yipiao.gateway.web.Frame;
 import io.yipiao.gateway.web.Icon;
+import io.yipiao.gateway.web.LineRow;
 import io.yipiao.gateway.web.Row;
 import io.yipiao.gateway.web.Visit;
+import io.yipiao.gateway.web.citizen.Offer;
 import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.qr.QrText;
 import io.yipiao.verifier.verdict.PrintedFacts;
@@ -31,6 +34,7 @@ import java.util.Set;
  * @param time when the verdict was given
  * @param opened what only those see whom the bill concerns
  * @param claimable whether something of it can be claimed now
+ * @param offer what the visitor may do with it, if it concerns him
  * @param differs where to say that the paper differs; empty where nothing is compared
  */
 public record BillView(
@@ -45,6 +49,7 @@ public record BillView(
         String time,
         Optional<Opened> opened,
         boolean claimable,
+        Optional<Offer> offer,
         String differs) {
     private static final Set<VerdictKind> CLAIMABLE =
             EnumSet.of(
@@ -66,7 +71,24 @@ public record BillView(
         remarks = List.copyOf(remarks);
     }
 
-    static BillView of(Visit visit, Answer answer) {
+    /** Whether he may claim it here; while the ledger is away his claim waits for it. */
+    public boolean offered() {
+        return offer.isPresent() && (claimable || kind == VerdictKind.NO_LEDGER);
+    }
+
+    /**
+     * Whether a citizen looks whom it does not concern: he may act for somebody, never told whom.
+     */
+    public boolean another(Frame frame) {
+        return claimable && offer.isEmpty() && (frame.is(Role.CITIZEN) || frame.is(Role.AGENT));
+    }
+
+    /** The fee lines, for those who see the bill. */
+    public List<LineRow> lines() {
+        return opened.map(known -> LineRow.of(known.bill().bill())).orElse(List.of());
+    }
+
+    static BillView of(Visit visit, Answer answer, Optional<Offer> offer) {
         Frame frame = visit.frame();
         Verdict verdict = answer.verdict();
         Optional<PrintedFacts> facts =
@@ -92,6 +114,7 @@ public record BillView(
                                         answer.shares(),
                                         answer.remainder().orElse(Fen.ZERO))),
                 CLAIMABLE.contains(verdict.kind()),
+                offer,
                 facts.isPresent() && visit.call().hasPath("text")
                         ? QrText.PATH + visit.call().path("text") + "/differs"
                         : "");

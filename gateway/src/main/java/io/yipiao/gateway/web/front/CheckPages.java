@@ -22,9 +22,11 @@ import java.util.Optional;
 /** Checks a bill by the five elements that are printed on it (五要素). */
 public final class CheckPages {
     private final Inquiry inquiry;
+    private final Showing showing;
 
-    public CheckPages(Inquiry inquiry) {
+    public CheckPages(Inquiry inquiry, Showing showing) {
         this.inquiry = inquiry;
+        this.showing = showing;
     }
 
     public void addTo(Pages pages) {
@@ -56,7 +58,7 @@ public final class CheckPages {
             return Reply.page(422, "check.jte", new CheckView(fields, ""));
         }
         try {
-            return BillPages.shown(visit, inquiry.ofFace(face.get(), visit.reader()));
+            return showing.page(visit, inquiry.ofFace(face.get(), visit.reader()));
         } catch (LockedException e) {
             return Reply.page(429, "check.jte", new CheckView(fields, visit.say("check.locked")));
         }

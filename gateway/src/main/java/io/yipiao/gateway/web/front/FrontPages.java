@@ -12,7 +12,7 @@ import io.yipiao.gateway.web.WayBack;
 
 import java.util.List;
 
-/** The first page, how a visitor wants his pages, and the files that pages load. */
+/** How a visitor wants his pages, the components, and the files that pages load. */
 public final class FrontPages {
     private final Assets assets;
 
@@ -21,8 +21,7 @@ public final class FrontPages {
     }
 
     public void addTo(Pages pages) {
-        pages.on(Page.HOME, visit -> Reply.page("home.jte", visit.frame().name()))
-                .on(Page.VIEW, FrontPages::view)
+        pages.on(Page.VIEW, FrontPages::view)
                 .on(Page.STYLE_GUIDE, visit -> Reply.page("style.jte", StyleGuide.of(visit)))
                 .on(Page.ASSET, this::asset);
     }

@@ -21,13 +21,15 @@ public final class ScanPages {
     private static final int BUSY_SECONDS = 30;
 
     private final Inquiry inquiry;
+    private final Showing showing;
     private final int pictureBytes;
 
     /**
      * @param pictureBytes the most a picture may have
      */
-    public ScanPages(Inquiry inquiry, int pictureBytes) {
+    public ScanPages(Inquiry inquiry, Showing showing, int pictureBytes) {
         this.inquiry = inquiry;
+        this.showing = showing;
         this.pictureBytes = pictureBytes;
     }
 
@@ -53,7 +55,7 @@ public final class ScanPages {
             String text = inquiry.read(bytes);
             return FaceReader.read(text) instanceof Face.Own own
                     ? Reply.moved(own.text().path())
-                    : BillPages.shown(visit, inquiry.ofText(text, visit.reader()));
+                    : showing.page(visit, inquiry.ofText(text, visit.reader()));
         } catch (PictureException e) {
             return fault(422, visit.frame().say(sentence(e)));
         } catch (BusyException e) {

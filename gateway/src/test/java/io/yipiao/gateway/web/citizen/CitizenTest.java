@@ -13,10 +13,21 @@ import io.yipiao.gateway.claim.ClaimTest;
 import io.yipiao.gateway.claim.ClaimView;
 import io.yipiao.gateway.claim.ClaimWorld;
 import io.yipiao.gateway.claim.Ruling;
+import io.yipiao.gateway.inquiry.Diagnoses;
 import io.yipiao.gateway.intake.Bills;
+import io.yipiao.gateway.secrets.PersonalData;
+import io.yipiao.gateway.session.Accounts;
+import io.yipiao.gateway.session.Passwords;
+import io.yipiao.gateway.session.Sessions;
+import io.yipiao.gateway.session.SignedIn;
+import io.yipiao.gateway.tell.Contacts;
+import io.yipiao.gateway.tell.DevelopmentInbox;
+import io.yipiao.gateway.tell.Messages;
 import io.yipiao.gateway.web.Browser;
 import io.yipiao.gateway.web.Cookies;
+import io.yipiao.gateway.web.Pages;
 import io.yipiao.gateway.web.TestSite;
+import io.yipiao.verifier.bill.FieldException;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,18 +41,24 @@ import java.util.UUID;
 
 /** Citizens' pages over HTTP with real claims behind them, opened without scripts. */
 abstract class CitizenTest extends ClaimTest {
+    static final String PASSWORD = "correct horse battery";
+
     private final Map<String, Principal> signedIn = new TreeMap<>();
     private TestSite site;
+    private Accounts accounts;
+    private Sessions sessions;
 
     @BeforeEach
     void openSite() {
         signedIn.clear();
+        accounts = new Accounts(world.database, world.secrets, new Passwords());
+        sessions = new Sessions(world.database, world.secrets);
         site =
                 new TestSite(
                         world.database,
                         "https://yipiao.example",
-                        cookie -> Optional.ofNullable(signedIn.get(cookie)),
-                        pages -> pages().addTo(pages));
+                        this::principal,
+                        pages -> handlers(pages, pages()));
     }
 
     @AfterEach
@@ -49,9 +66,31 @@ abstract class CitizenTest extends ClaimTest {
         site.close();
     }
 
+    /** Which handlers a test needs; all of this package unless it says otherwise. */
+    void handlers(Pages pages, CitizenPages citizen) {
+        citizen.addTo(pages);
+    }
+
+    private Optional<Principal> principal(String cookie) {
+        return Optional.ofNullable(signedIn.get(cookie))
+                .or(() -> sessions.visitor(cookie).map(SignedIn::principal));
+    }
+
     private CitizenPages pages() {
         Bills bills = new Bills(world.database, world.secrets.personal());
-        return new CitizenPages(world.desk, bills, days(), clock);
+        PersonalData personal = world.secrets.personal();
+        return new CitizenPages(
+                world.desk,
+                bills,
+                world.secrets.people(),
+                days(),
+                clock,
+                accounts,
+                sessions,
+                new Contacts(world.database, personal, clock),
+                new Messages(world.database, clock),
+                new DevelopmentInbox(world.database, personal, clock),
+                new Diagnoses(world.database, clock));
     }
 
     private static WorkingDays days() {
@@ -81,6 +120,23 @@ abstract class CitizenTest extends ClaimTest {
         signedIn.put(cookie, new Principal(UUID.randomUUID(), Set.of(role), owner));
         browser.cookies().put(Cookies.SESSION, cookie);
         return browser;
+    }
+
+    /** A browser in which this person signed in with an account of his own. */
+    Browser withAccount(String idNumber, String name, String login) {
+        try {
+            UUID account =
+                    accounts.create(
+                            login,
+                            PASSWORD,
+                            Set.of(Role.CITIZEN),
+                            Owner.person(name, world.person(idNumber)));
+            Browser browser = site.browser();
+            browser.cookies().put(Cookies.SESSION, sessions.begin(account).reveal());
+            return browser;
+        } catch (FieldException e) {
+            throw new AssertionError(e);
+        }
     }
 
     Browser stranger() {

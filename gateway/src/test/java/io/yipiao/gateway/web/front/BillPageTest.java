@@ -78,8 +78,14 @@ class BillPageTest {
                         "https://" + InquiryWorld.HOST,
                         cookie -> Optional.empty(),
                         pages -> {
-                            new BillPages(world.inquiry()).addTo(pages);
-                            new CheckPages(world.inquiry()).addTo(pages);
+                            new BillPages(
+                                            world.inquiry(),
+                                            new Showing((visit, bill) -> Optional.empty()))
+                                    .addTo(pages);
+                            new CheckPages(
+                                            world.inquiry(),
+                                            new Showing((visit, bill) -> Optional.empty()))
+                                    .addTo(pages);
                         });
     }
 

@@ -13,6 +13,7 @@ import io.yipiao.gateway.settings.OidcSettings;
 import io.yipiao.gateway.web.Browser;
 import io.yipiao.gateway.web.Reply;
 import io.yipiao.gateway.web.TestSite;
+import io.yipiao.gateway.web.citizen.HomePage;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +67,12 @@ class SignInPagesTest {
                         ADDRESS,
                         cookie -> world.sessions.visitor(cookie).map(SignedIn::principal),
                         pages -> {
-                            pages.on(Page.HOME, visit -> Reply.page("home.jte", ""));
+                            pages.on(
+                                    Page.HOME,
+                                    visit ->
+                                            Reply.page(
+                                                    "home.jte",
+                                                    new HomePage.Home(Optional.empty())));
                             new SignInPages(world.signIn, world.sessions, true).addTo(pages);
                             new ProviderPages(Optional.of(oidc), ADDRESS).addTo(pages);
                         });
