@@ -2,15 +2,18 @@ package io.yipiao.gateway.web.front;
 
 import io.yipiao.gateway.web.Field;
 import io.yipiao.gateway.web.Icon;
+import io.yipiao.gateway.web.LineRow;
 import io.yipiao.gateway.web.Row;
 import io.yipiao.gateway.web.Step;
 import io.yipiao.gateway.web.Visit;
+import io.yipiao.gateway.web.citizen.Offer;
 import io.yipiao.verifier.verdict.VerdictKind;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /** All components in all their states, for those who build pages. */
 public record StyleGuide(
@@ -19,7 +22,9 @@ public record StyleGuide(
         List<Row> compared,
         List<Row> summary,
         List<Field> fields,
-        List<Step> steps) {
+        List<Step> steps,
+        List<LineRow> lines,
+        List<Offer> offers) {
     public StyleGuide {
         verdicts = List.copyOf(verdicts);
         tones = List.copyOf(tones);
@@ -27,6 +32,8 @@ public record StyleGuide(
         summary = List.copyOf(summary);
         fields = List.copyOf(fields);
         steps = List.copyOf(steps);
+        lines = List.copyOf(lines);
+        offers = List.copyOf(offers);
     }
 
     /** One verdict. */
@@ -76,6 +83,29 @@ public record StyleGuide(
                                         state,
                                         Optional.of("2026-11-22 10:31"),
                                         Optional.empty()))
-                        .toList());
+                        .toList(),
+                List.of(
+                        line(1, List.of()),
+                        line(2, List.of(visit.say("line.taken.FULL_OWN_PAY", "21.00")))),
+                List.of(
+                        offer(Optional.of("4821"), ""),
+                        offer(Optional.empty(), ""),
+                        offer(Optional.of("4821"), visit.say("style.sample"))));
+    }
+
+    private static LineRow line(int number, List<String> remarks) {
+        return new LineRow(number, "Item " + number, "0.5 g", "2", "10.50", "21.00", remarks);
+    }
+
+    private static Offer offer(Optional<String> card, String obstacle) {
+        return new Offer(
+                new UUID(0, 0),
+                "王*芳",
+                Optional.empty(),
+                card,
+                Optional.of("¥812.40"),
+                obstacle,
+                "sample",
+                "/style");
     }
 }
