@@ -90,7 +90,8 @@ class OfferTest extends CitizenTest {
         UUID bill = bill();
         String page = page(mother(), path(bill));
         has(page, "真票，还没有报销过", "为家人代办", "href=\"/family\"");
-        for (String hidden : new String[] {"张示范", "张*范", "尾号", "申请人", "scroller lines", "还可以报销", "" + bill}) {
+        for (String hidden :
+                new String[] {"张示范", "张*范", "尾号", "申请人", "scroller lines", "还可以报销", "" + bill}) {
             assertFalse(page.contains(hidden), hidden);
         }
         assertFalse(page(stranger(), path(bill)).contains("为家人代办"));
