@@ -79,6 +79,12 @@ public enum Page {
     MESSAGES("GET", "/messages", Role.values()),
     READ_MESSAGES("POST", "/messages", Role.values()),
     INBOX("GET", "/inbox"),
+    WINDOW("GET", "/hospital/window", Role.HOSPITAL),
+    WINDOW_IDENTIFY("POST", "/hospital/window", Role.HOSPITAL),
+    WINDOW_SHEET("GET", "/hospital/window/claims/{no}", Role.HOSPITAL),
+    WINDOW_VISIT("GET", "/hospital/window/{id}", Role.HOSPITAL),
+    WINDOW_FILE("POST", "/hospital/window/{id}", Role.HOSPITAL),
+    WINDOW_RECEIPT("GET", "/hospital/window/{id}/receipt", Role.HOSPITAL),
     STYLE_GUIDE("GET", "/style"),
     ASSET("GET", "/assets/{file}");
 

@@ -3,6 +3,7 @@ package io.yipiao.gateway.start;
 import io.yipiao.gateway.benefit.TableException;
 import io.yipiao.gateway.benefit.TableSource;
 import io.yipiao.gateway.calendar.WorkingDays;
+import io.yipiao.gateway.claim.Window;
 import io.yipiao.gateway.http.Metrics;
 import io.yipiao.gateway.http.Mounts;
 import io.yipiao.gateway.inquiry.Diagnoses;
@@ -39,9 +40,12 @@ import io.yipiao.gateway.web.front.SignInPages;
 import io.yipiao.gateway.web.hospital.BillPage;
 import io.yipiao.gateway.web.hospital.CodeFile;
 import io.yipiao.gateway.web.hospital.FacesPage;
+import io.yipiao.gateway.web.hospital.FilingPages;
 import io.yipiao.gateway.web.hospital.ReceiptFiles;
 import io.yipiao.gateway.web.hospital.UploadPage;
 import io.yipiao.gateway.web.hospital.UploadsPage;
+import io.yipiao.gateway.web.hospital.WindowPages;
+import io.yipiao.gateway.web.hospital.WindowPapers;
 
 import java.time.Clock;
 import java.util.Optional;
@@ -150,5 +154,10 @@ record GatewayPages(
         new FacesPage(content, bills, clock).addTo(pages);
         new ReceiptFiles(gateway.ledger(), bills, content).addTo(pages);
         new BillPage(bills, codes, gateway.view(), clock).addTo(pages);
+        Window window =
+                new Window(gateway.claims(), gateway.database(), gateway.secrets(), bills, clock);
+        new WindowPages(window).addTo(pages);
+        new FilingPages(window, gateway.claims().estimates()).addTo(pages);
+        new WindowPapers(window, gateway.claims(), bills, workingDays(), clock).addTo(pages);
     }
 }

@@ -19,6 +19,7 @@ public record Menu(Page page, String key) {
                     new Menu(Page.FAMILY, "menu.family"),
                     new Menu(Page.DESK, "menu.desk"),
                     new Menu(Page.HOSPITAL, "hospital.menu"),
+                    new Menu(Page.WINDOW, "hospital.window"),
                     new Menu(Page.MESSAGES, "menu.messages"),
                     new Menu(Page.ME, "menu.me"));
 

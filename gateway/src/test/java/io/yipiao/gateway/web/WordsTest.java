@@ -12,6 +12,7 @@ import io.yipiao.gateway.claim.Verdict;
 import io.yipiao.gateway.projection.ShareState;
 import io.yipiao.verifier.bill.CareKind;
 import io.yipiao.verifier.bill.CatalogueClass;
+import io.yipiao.verifier.bill.IdType;
 import io.yipiao.verifier.verdict.Language;
 
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,7 @@ class WordsTest {
                             "hospital.state.",
                             "",
                             List.of("sending", "registered", "refused", "paused")),
+                    Family.of("hospital.paper.", "", IdType.values()),
                     new Family("hospital.bill.", "", Family.BILL_STATES),
                     new Family("hospital.bill.", ".next", Family.BILL_STATES),
                     new Family("hospital.field.", "", Family.BILL),

@@ -30,7 +30,7 @@ public record Headline(String tone, Icon icon, String sentence) {
     }
 
     /** A state in the words of the time line; one that it does not know is 办理中. */
-    static String word(ClaimState state, Frame frame) {
+    public static String word(ClaimState state, Frame frame) {
         return switch (state) {
             case RELEASING -> frame.say("claim.working");
             case DUPLICATE -> frame.say("claim.duplicate");

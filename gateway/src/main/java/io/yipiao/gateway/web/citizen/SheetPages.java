@@ -53,7 +53,8 @@ public final class SheetPages {
         return Reply.page("sheet.jte", SheetView.of(claim, bill, sheet, findings, visit.frame()));
     }
 
-    private static boolean isDecided(ClaimView claim) {
+    /** Whether a claim has come so far that its sheet may be shown. */
+    public static boolean isDecided(ClaimView claim) {
         return DECIDED.contains(claim.state())
                 || claim.reason().filter(Reason.NOTHING_PAYABLE::equals).isPresent();
     }

@@ -40,7 +40,8 @@ public record SheetView(
      */
     public record Part(String label, String why, String amount) {}
 
-    static SheetView of(
+    /** The sheet of a claim that its reader may see. */
+    public static SheetView of(
             ClaimView claim,
             Bill bill,
             Optional<Sheet> sheet,
