@@ -34,6 +34,7 @@ class ArrowsTest {
                     "benefit",
                     "calendar",
                     "claim",
+                    "reconcile",
                     "tell",
                     "access",
                     "session",

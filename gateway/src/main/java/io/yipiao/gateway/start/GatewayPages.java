@@ -14,6 +14,7 @@ import io.yipiao.gateway.intake.RefusedLines;
 import io.yipiao.gateway.intake.UploadContent;
 import io.yipiao.gateway.intake.UploadFiles;
 import io.yipiao.gateway.intake.Uploads;
+import io.yipiao.gateway.reconcile.Reconciliation;
 import io.yipiao.gateway.secrets.PersonalData;
 import io.yipiao.gateway.session.Oidc;
 import io.yipiao.gateway.session.SignIn;
@@ -28,6 +29,7 @@ import io.yipiao.gateway.web.Assets;
 import io.yipiao.gateway.web.Pages;
 import io.yipiao.gateway.web.Serving;
 import io.yipiao.gateway.web.Site;
+import io.yipiao.gateway.web.audit.AuditPages;
 import io.yipiao.gateway.web.citizen.CitizenPages;
 import io.yipiao.gateway.web.desk.Desk;
 import io.yipiao.gateway.web.front.BillPages;
@@ -49,6 +51,7 @@ import io.yipiao.gateway.web.hospital.WindowPapers;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 
 /** Puts the pages of a gateway together. */
 record GatewayPages(
@@ -60,6 +63,8 @@ record GatewayPages(
         Bills bills,
         BillQr codes,
         Metrics metrics) {
+    /** The payers whose claims this gateway decides. */
+    private static final Set<String> DECIDED_HERE = Set.of("basic");
 
     Mounts mounts() {
         Assets assets = Assets.load();
@@ -74,6 +79,8 @@ record GatewayPages(
         citizen.addTo(pages);
         front(pages, assets, new Showing(citizen.offers()::of));
         desk(pages);
+        new AuditPages(new Reconciliation(gateway.database(), DECIDED_HERE), gateway.ledger())
+                .addTo(pages);
         hospital(pages);
         return new Serving(
                         site,

@@ -18,6 +18,7 @@ public record Menu(Page page, String key) {
                     new Menu(Page.CLAIMS, "menu.claims"),
                     new Menu(Page.FAMILY, "menu.family"),
                     new Menu(Page.DESK, "menu.desk"),
+                    new Menu(Page.AUDIT, "menu.audit"),
                     new Menu(Page.HOSPITAL, "hospital.menu"),
                     new Menu(Page.WINDOW, "hospital.window"),
                     new Menu(Page.MESSAGES, "menu.messages"),

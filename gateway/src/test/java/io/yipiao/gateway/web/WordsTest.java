@@ -10,6 +10,8 @@ import io.yipiao.gateway.claim.Mandate;
 import io.yipiao.gateway.claim.Submission;
 import io.yipiao.gateway.claim.Verdict;
 import io.yipiao.gateway.projection.ShareState;
+import io.yipiao.gateway.reconcile.Compared;
+import io.yipiao.gateway.reconcile.Difference;
 import io.yipiao.verifier.bill.CareKind;
 import io.yipiao.verifier.bill.CatalogueClass;
 import io.yipiao.verifier.bill.IdType;
@@ -81,6 +83,8 @@ class WordsTest {
                             "me.",
                             ".wrong",
                             List.of("holder", "bank", "number", "old", "password")),
+                    Family.of("audit.kind.", "", Compared.Kind.values()),
+                    Family.of("audit.difference.", "", Difference.values()),
                     new Family("trouble.", "", Family.TROUBLES),
                     new Family("trouble.", ".next", Family.TROUBLES));
 

@@ -1,11 +1,13 @@
 package io.yipiao.gateway.web.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yipiao.gateway.access.Owner;
 import io.yipiao.gateway.access.Principal;
 import io.yipiao.gateway.access.Role;
+import io.yipiao.gateway.anchor.Submitter;
 import io.yipiao.gateway.benefit.TableException;
 import io.yipiao.gateway.benefit.TableSource;
 import io.yipiao.gateway.calendar.WorkingDays;
@@ -16,12 +18,15 @@ import io.yipiao.gateway.inquiry.Inquiry;
 import io.yipiao.gateway.intake.BillQr;
 import io.yipiao.gateway.intake.IndexSource;
 import io.yipiao.gateway.issuer.TrustLists;
+import io.yipiao.gateway.ledger.Outbox;
 import io.yipiao.gateway.projection.LedgerPulse;
 import io.yipiao.gateway.projection.LedgerView;
 import io.yipiao.gateway.projection.Projector;
+import io.yipiao.gateway.reconcile.Reconciliation;
 import io.yipiao.gateway.web.Browser;
 import io.yipiao.gateway.web.Pages;
 import io.yipiao.gateway.web.TestSite;
+import io.yipiao.gateway.web.audit.AuditPages;
 import io.yipiao.verifier.bill.Bill;
 import io.yipiao.verifier.bill.Bills;
 import io.yipiao.verifier.bill.FieldException;
@@ -32,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -116,6 +122,8 @@ public abstract class DeskTest extends ClaimTest {
                         workingDays(),
                         clock)
                 .addTo(pages);
+        new AuditPages(new Reconciliation(world.database, Set.of("basic")), world.ledger)
+                .addTo(pages);
     }
 
     private static WorkingDays workingDays() {
@@ -142,6 +150,33 @@ public abstract class DeskTest extends ClaimTest {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Ends the projection, so that the ledger gets ahead of what is known here. */
+    protected void stopProjecting() {
+        projector.close();
+    }
+
+    /** Has the outbox emptied as a gateway does, and what it did projected. */
+    protected void drain() {
+        Outbox outbox = new Outbox();
+        try (Submitter submitter =
+                new Submitter(world.database, world.ledger, outbox, Duration.ofSeconds(30))) {
+            submitter.start(1);
+            Instant end = Instant.now().plusSeconds(30);
+            while (waiting() && Instant.now().isBefore(end)) {
+                outbox.await(Duration.ofMillis(20));
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        assertFalse(waiting());
+        catchUp();
+    }
+
+    private boolean waiting() {
+        String sql = "SELECT EXISTS (SELECT FROM outbox WHERE state IN ('QUEUED', 'ENDORSED'))";
+        return world.database.with(handle -> handle.createQuery(sql).mapTo(Boolean.class).one());
     }
 
     /** Somebody's browser, signed in; of a stranger if nobody has this cookie. */
