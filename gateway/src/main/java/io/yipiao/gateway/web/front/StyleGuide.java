@@ -1,6 +1,7 @@
 package io.yipiao.gateway.web.front;
 
 import io.yipiao.gateway.web.Field;
+import io.yipiao.gateway.web.Figure;
 import io.yipiao.gateway.web.Icon;
 import io.yipiao.gateway.web.LineRow;
 import io.yipiao.gateway.web.Row;
@@ -24,7 +25,8 @@ public record StyleGuide(
         List<Field> fields,
         List<Step> steps,
         List<LineRow> lines,
-        List<Offer> offers) {
+        List<Offer> offers,
+        List<Figure> figures) {
     public StyleGuide {
         verdicts = List.copyOf(verdicts);
         tones = List.copyOf(tones);
@@ -34,6 +36,7 @@ public record StyleGuide(
         steps = List.copyOf(steps);
         lines = List.copyOf(lines);
         offers = List.copyOf(offers);
+        figures = List.copyOf(figures);
     }
 
     /** One verdict. */
@@ -90,7 +93,22 @@ public record StyleGuide(
                 List.of(
                         offer(Optional.of("4821"), ""),
                         offer(Optional.empty(), ""),
-                        offer(Optional.of("4821"), visit.say("style.sample"))));
+                        offer(Optional.of("4821"), visit.say("style.sample"))),
+                List.of(
+                        figure("a", List.of(1_240L, 812L, 0L, 97L), ""),
+                        figure("b", List.of(3L, 5L), "10:30"),
+                        figure("c", List.of(), "")));
+    }
+
+    private static Figure figure(String name, List<Long> values, String stale) {
+        return new Figure(
+                "figure-" + name,
+                "Figure " + name,
+                "x",
+                "y",
+                values.stream().map(value -> new Figure.Bar("n " + value, value)).toList(),
+                "/style",
+                stale);
     }
 
     private static LineRow line(int number, List<String> remarks) {
