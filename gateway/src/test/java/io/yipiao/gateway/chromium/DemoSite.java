@@ -5,11 +5,16 @@ import io.yipiao.gateway.access.Role;
 import io.yipiao.gateway.benefit.Insured;
 import io.yipiao.gateway.benefit.Scheme;
 import io.yipiao.gateway.claim.ClaimDesk;
+import io.yipiao.gateway.intake.BillQr;
+import io.yipiao.gateway.intake.Bills;
+import io.yipiao.gateway.intake.StoredBill;
 import io.yipiao.gateway.secrets.PersonId;
 import io.yipiao.gateway.start.Gateway;
 import io.yipiao.gateway.start.RunningGateway;
+import io.yipiao.verifier.bill.BillId;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.bill.IdType;
+import io.yipiao.verifier.qr.QrOrigin;
 
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +60,23 @@ public final class DemoSite {
     /** Bills that a test takes for itself. */
     public Papers papers() {
         return papers;
+    }
+
+    /**
+     * The path that the code of one of the demonstration's own bills opens; whoever changes such a
+     * bill takes one of {@link #papers} instead.
+     */
+    public String path(BillId.Kind kind, String number) {
+        BillId id = new BillId(kind, "99060226", number);
+        StoredBill bill =
+                new Bills(gateway.database(), gateway.secrets().personal())
+                        .byIdentity(id)
+                        .getFirst();
+        try {
+            return new BillQr(QrOrigin.of(address())).text(bill).path();
+        } catch (FieldException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A citizen, insured here as an employee, with an account at a bank. */

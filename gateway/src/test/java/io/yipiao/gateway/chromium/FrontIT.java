@@ -3,36 +3,105 @@ package io.yipiao.gateway.chromium;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.yipiao.verifier.verdict.VerdictKind;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.options.Media;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 
-/** The first page and a bill's page, as everybody sees them. */
+/** The first page, and what all pages have: languages, larger print, keyboard, small screens. */
 class FrontIT {
+    /** An A4 page at 96 dots an inch. */
+    private static final int PAPER = 794;
+
     static List<Visitor> everyWay() {
         return Visitor.everyWay();
     }
 
     @ParameterizedTest
     @MethodSource("everyWay")
-    void the_first_page_fits_and_can_be_read(Visitor visitor) {
+    void the_first_page_leads_to_the_scanner(Visitor visitor) {
         try (Tab tab = visitor.open()) {
             tab.at("/").screenshot("home").axe();
+            assertTrue(tab.fits());
+            tab.press(visitor.say("home.scan"));
+            assertEquals(visitor.say("scan.title"), tab.heading());
+        }
+        try (Tab tab = visitor.elderly().open()) {
+            tab.at("/").screenshot("home-elder").axe();
             assertTrue(tab.fits());
         }
     }
 
     @ParameterizedTest
-    @MethodSource("everyWay")
-    void a_good_bill_says_so_in_its_heading(Visitor visitor) {
-        DemoSite site = DemoSite.shared();
-        Paper paper = site.papers().anchored(site.papers().visit(site.citizen()));
-        try (Tab tab = visitor.open()) {
-            tab.at(paper.path()).screenshot("bill-open").axe();
-            assertEquals(VerdictKind.OPEN.sentence().in(visitor.language()), tab.heading());
+    @ValueSource(booleans = {true, false})
+    void language_and_larger_print_stay_chosen_where_one_was(boolean scripts) {
+        Visitor visitor = Visitor.on(Screen.PHONE);
+        try (Tab tab = scripts ? visitor.open() : visitor.withoutScripts().open()) {
+            tab.at("/check").press(visitor.say("view.elder")).press("English");
+            assertEquals("Check by typing", tab.heading());
+            assertEquals("en", tab.page().locator("html").getAttribute("lang"));
+            assertTrue(tab.page().locator("html.elder").isVisible());
+            tab.at("/scan").press("Standard");
+            assertTrue(tab.page().locator("html.usual").isVisible());
         }
+    }
+
+    @Test
+    void the_keyboard_goes_to_the_content_first_and_reaches_everything() {
+        Visitor visitor = Visitor.on(Screen.DESK);
+        try (Tab tab = visitor.open()) {
+            tab.at("/").key("Tab", 1);
+            assertEquals("a.skip", tab.focused());
+            tab.screenshot("home-skip").key("Enter", 1).key("Tab", 1);
+            assertEquals("a.button.primary", tab.focused());
+            tab.key("Enter", 1);
+            tab.page().waitForURL("**/scan");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/scan", "/check", "/sign-in", "/style", "/nowhere"})
+    void nothing_stands_out_sideways_on_small_screens_or_at_four_times_the_size(String path) {
+        Visitor visitor = Visitor.on(Screen.PHONE);
+        for (Visitor one : List.of(visitor, visitor.elderly())) {
+            try (Tab tab = one.open()) {
+                tab.open(path);
+                assertTrue(tab.fits(), path + " at 360");
+                // 1280 pixels enlarged four times are 320 (WCAG 2.2, 1.4.10).
+                tab.page().setViewportSize(320, 256);
+                assertTrue(tab.fits(), path + " at 320");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyWay")
+    void the_style_guide_shows_every_component(Visitor visitor) {
+        try (Tab tab = visitor.open()) {
+            tab.at("/style").screenshot("style").axe();
+        }
+    }
+
+    @Test
+    void a_bill_can_be_printed() {
+        Papers papers = DemoSite.shared().papers();
+        Paper paper = papers.anchored(papers.stay(DemoSite.shared().citizen()));
+        try (Tab tab = Visitor.on(Screen.DESK).open()) {
+            tab.at(paper.path());
+            tab.page().emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
+            tab.page().setViewportSize(PAPER, 1123);
+            tab.screenshot("bill-print");
+            assertTrue(tab.fits());
+            assertEquals("rgb(255, 255, 255)", background(tab), "paper is white");
+        }
+    }
+
+    private static String background(Tab tab) {
+        return (String) tab.page().evaluate("getComputedStyle(document.body).backgroundColor");
     }
 }

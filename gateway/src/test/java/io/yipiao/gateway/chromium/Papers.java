@@ -9,11 +9,14 @@ import io.yipiao.verifier.bill.Bill;
 import io.yipiao.verifier.bill.BillId;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.bill.Issuer;
+import io.yipiao.verifier.qr.QrPayload;
 import io.yipiao.verifier.qr.QrText;
 import io.yipiao.verifier.reader.JsonReader;
+import io.yipiao.verifier.seal.SealedBill;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -47,6 +50,14 @@ public final class Papers {
     /** A stay of 3,354.30 yuan, which a clerk decides. */
     public Bill stay(Someone patient) {
         return of(DemonstrationBills.stay(), patient);
+    }
+
+    /** The path of a code that the hospital printed on a bill which it never uploaded. */
+    public String printedOnly(Bill bill) {
+        SealedBill sealed = hospital.seal(bill);
+        return new QrText(
+                        Optional.empty(), new QrPayload(1, sealed.bill().opening(), sealed.seal()))
+                .path();
     }
 
     /** Uploads a bill and waits until the ledger has it. */

@@ -48,9 +48,20 @@ public final class Tab implements AutoCloseable {
         return this;
     }
 
-    /** Presses the button, or follows the link, that bears just these words. */
+    /**
+     * Presses the button, or follows the link, of just these words: the content's, if it has one.
+     */
     public Tab press(String words) {
-        named(AriaRole.BUTTON, words).or(named(AriaRole.LINK, words)).first().click();
+        Locator inContent = named(page.locator("main"), words);
+        (inContent.count() > 0 ? inContent : named(page.locator("body"), words)).first().click();
+        return this;
+    }
+
+    /** Goes on with the keyboard, as often as it says. */
+    public Tab key(String name, int times) {
+        for (int i = 0; i < times; i++) {
+            page.keyboard().press(name);
+        }
         return this;
     }
 
@@ -96,8 +107,14 @@ public final class Tab implements AutoCloseable {
         return this;
     }
 
-    /** Fails if axe finds something serious or critical. */
+    /**
+     * Fails if axe finds something serious or critical. Where scripts are off axe cannot run, and
+     * nothing is looked at.
+     */
     public Tab axe() {
+        if (!visitor.scripts()) {
+            return this;
+        }
         List<String> findings =
                 new AxeBuilder(page)
                         .analyze().getViolations().stream()
@@ -108,8 +125,11 @@ public final class Tab implements AutoCloseable {
         return this;
     }
 
-    private Locator named(AriaRole role, String words) {
-        return page.getByRole(role, new Page.GetByRoleOptions().setName(words).setExact(true));
+    private static Locator named(Locator within, String words) {
+        Locator.GetByRoleOptions exactly =
+                new Locator.GetByRoleOptions().setName(words).setExact(true);
+        return within.getByRole(AriaRole.BUTTON, exactly)
+                .or(within.getByRole(AriaRole.LINK, exactly));
     }
 
     @Override

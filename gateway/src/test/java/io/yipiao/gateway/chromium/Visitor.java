@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 
 import io.yipiao.gateway.web.Cookies;
+import io.yipiao.gateway.web.Wording;
 import io.yipiao.verifier.verdict.Language;
 
 import java.util.ArrayList;
@@ -83,6 +84,7 @@ public record Visitor(
             cookies.add(cookie("elder", "on"));
         }
         context.addCookies(cookies);
+        context.grantPermissions(List.of("camera"));
         return new Tab(this, context);
     }
 
@@ -90,8 +92,15 @@ public record Visitor(
         return new Cookie(name, value).setUrl(DemoSite.shared().address());
     }
 
-    /** As a file's name tells it: {@code 360-zh}. */
+    /** The words of his pages. */
+    String say(String key, Object... arguments) {
+        return Wording.in(language).say(key, arguments);
+    }
+
+    /** As a file's name tells it: {@code 360-zh}, and {@code 360-zh-plain} without scripts. */
     String tag() {
-        return screen.width() + "-" + (language == Language.ENGLISH ? "en" : "zh");
+        return screen.width()
+                + (language == Language.ENGLISH ? "-en" : "-zh")
+                + (scripts ? "" : "-plain");
     }
 }
