@@ -16,6 +16,10 @@ for (const part of document.querySelectorAll("[data-live]")) {
 for (const fallback of document.querySelectorAll("[data-fallback]")) {
     fallback.hidden = true;
 }
+for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+}
 document.addEventListener("submit", (event) => {
     const button = event.submitter;
     if (event.target.dataset.sent) {
