@@ -70,6 +70,13 @@ final class UploadStore {
                 .execute();
     }
 
+    /** Leaves nothing of an upload of which no line was read. */
+    static void forget(Handle tx, UUID id) {
+        tx.createUpdate("DELETE FROM upload WHERE id = :id AND received = 0")
+                .bind("id", id)
+                .execute();
+    }
+
     /** Keeps the outcomes of some lines and counts them. */
     static void add(Handle tx, UUID id, List<Outcome> outcomes) {
         long registered = count(outcomes, false);

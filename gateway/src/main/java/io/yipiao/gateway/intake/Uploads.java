@@ -113,6 +113,9 @@ public final class Uploads {
                 plain(issuer, upload, in, begun, answers);
             }
         } catch (RefusedUploadException e) {
+            if (e.reason() == Reason.NO_KEY && left.isEmpty()) {
+                database.changeInTransaction(tx -> UploadStore.forget(tx, upload));
+            }
             if (e.reason() != Reason.FAULTY) {
                 throw e;
             }

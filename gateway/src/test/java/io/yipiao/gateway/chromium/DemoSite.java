@@ -31,10 +31,12 @@ public final class DemoSite {
     private static final String PASSWORD = "correct horse battery";
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
+    private final RunningGateway running;
     private final Gateway gateway;
     private final Papers papers;
 
     private DemoSite(RunningGateway running) {
+        this.running = running;
         this.gateway = running.gateway();
         this.papers = new Papers(running);
     }
@@ -77,6 +79,11 @@ public final class DemoSite {
         } catch (FieldException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The number of another hospital, for which the gateway seals. */
+    public int hospitalInCustody() {
+        return running.hospitalInCustody();
     }
 
     /** A citizen, insured here as an employee, with an account at a bank. */

@@ -8,6 +8,7 @@ import io.yipiao.gateway.web.Row;
 import io.yipiao.gateway.web.Step;
 import io.yipiao.gateway.web.Visit;
 import io.yipiao.gateway.web.citizen.Offer;
+import io.yipiao.gateway.web.hospital.UploadRow;
 import io.yipiao.verifier.verdict.VerdictKind;
 
 import java.util.Arrays;
@@ -26,7 +27,8 @@ public record StyleGuide(
         List<Step> steps,
         List<LineRow> lines,
         List<Offer> offers,
-        List<Figure> figures) {
+        List<Figure> figures,
+        List<UploadRow> uploads) {
     public StyleGuide {
         verdicts = List.copyOf(verdicts);
         tones = List.copyOf(tones);
@@ -37,6 +39,7 @@ public record StyleGuide(
         lines = List.copyOf(lines);
         offers = List.copyOf(offers);
         figures = List.copyOf(figures);
+        uploads = List.copyOf(uploads);
     }
 
     /** One verdict. */
@@ -97,7 +100,8 @@ public record StyleGuide(
                 List.of(
                         figure("a", List.of(1_240L, 812L, 0L, 97L), ""),
                         figure("b", List.of(3L, 5L), "10:30"),
-                        figure("c", List.of(), "")));
+                        figure("c", List.of(), "")),
+                uploads(visit));
     }
 
     private static Figure figure(String name, List<Long> values, String stale) {
@@ -109,6 +113,23 @@ public record StyleGuide(
                 values.stream().map(value -> new Figure.Bar("n " + value, value)).toList(),
                 "/style",
                 stale);
+    }
+
+    private static List<UploadRow> uploads(Visit visit) {
+        return List.of(
+                upload(
+                        "sending",
+                        "info",
+                        visit.say("hospital.counts", "1,300", "1,280", "1,240", 3),
+                        1_243),
+                upload("registered", "good", visit.say("hospital.end", "1,297", 3), 1_300),
+                upload("refused", "stop", visit.say("hospital.refused.whole"), 0),
+                upload("paused", "wait", visit.say("hospital.cut", 812), 812));
+    }
+
+    private static UploadRow upload(String state, String tone, String sentence, long done) {
+        return new UploadRow(
+                "/style", "bills.ndjson", state, tone, sentence, done, 1_300, "2026-11-22 10:31");
     }
 
     private static LineRow line(int number, List<String> remarks) {

@@ -209,6 +209,7 @@ class UploadPagesTest {
         HttpResponse<String> answer = own.upload("a.ndjson", HospitalDesk.fileOf(own.bills(1)));
         assertEquals(422, answer.statusCode());
         assertTrue(answer.body().contains("这里没有保管贵院的签章密钥"));
+        assertTrue(answer.body().contains("还没有票据"), "nothing is left that looks cut off");
     }
 
     @Test
