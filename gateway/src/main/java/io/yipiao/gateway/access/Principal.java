@@ -20,6 +20,11 @@ public record Principal(UUID token, Set<Role> roles, Owner owner) {
         return roles.contains(role);
     }
 
+    /** Whether he has at least one of them. */
+    boolean isAny(Set<Role> wanted) {
+        return roles.stream().anyMatch(wanted::contains);
+    }
+
     /** The hospital's number; every bearer of {@link Role#HOSPITAL} has one. */
     public int issuer() {
         return owner.issuer().orElseThrow();

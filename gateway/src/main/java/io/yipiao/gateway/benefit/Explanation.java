@@ -4,7 +4,6 @@ import io.yipiao.verifier.bill.Fen;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What the citizen reads about a sheet. */
@@ -13,7 +12,8 @@ public final class Explanation {
 
     /** One paragraph in Chinese: claimed, paid, and each part that is not paid. */
     public static String of(Sheet sheet, List<Finding> findings) {
-        String head = "您申报 %s 元，核定报销 %s 元。".formatted(yuan(sheet.total()), yuan(sheet.fund()));
+        String head =
+                "您申报 %s 元，核定报销 %s 元。".formatted(sheet.total().grouped(), sheet.fund().grouped());
         if (sheet.patient().isZero()) {
             return head;
         }
@@ -27,18 +27,17 @@ public final class Explanation {
         add(parts, "超可报销余额", sheet.beyondLeft());
         if (!sheet.disallowed().isZero()) {
             String words = findings.stream().map(Finding::words).collect(Collectors.joining("；"));
-            parts.add("疑似医院多收 %s（%s），可请医院核退".formatted(yuan(sheet.disallowed()), words));
+            parts.add("疑似医院多收 %s（%s），可请医院核退".formatted(sheet.disallowed().grouped(), words));
         }
-        return head + "未报销 %s 元：".formatted(yuan(sheet.patient())) + String.join("；", parts) + "。";
+        return head
+                + "未报销 %s 元：".formatted(sheet.patient().grouped())
+                + String.join("；", parts)
+                + "。";
     }
 
     private static void add(List<String> parts, String name, Fen amount) {
         if (!amount.isZero()) {
-            parts.add(name + " " + yuan(amount));
+            parts.add(name + " " + amount.grouped());
         }
-    }
-
-    private static String yuan(Fen amount) {
-        return String.format(Locale.ROOT, "%,d.%02d", amount.value() / 100, amount.value() % 100);
     }
 }

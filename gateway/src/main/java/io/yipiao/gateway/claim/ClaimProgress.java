@@ -18,8 +18,7 @@ final class ClaimProgress {
     private final ClaimStore store;
     private final ClaimQueue queue;
     private final ComputeStep compute;
-    private final HoldStep hold;
-    private final StampStep stamp;
+    private final ShareStep share;
     private final ReviewStep review;
     private final ReleaseStep release;
     private final ProveStep prove;
@@ -28,16 +27,14 @@ final class ClaimProgress {
             ClaimStore store,
             ClaimQueue queue,
             ComputeStep compute,
-            HoldStep hold,
-            StampStep stamp,
+            ShareStep share,
             ReviewStep review,
             ReleaseStep release,
             ProveStep prove) {
         this.store = store;
         this.queue = queue;
         this.compute = compute;
-        this.hold = hold;
-        this.stamp = stamp;
+        this.share = share;
         this.review = review;
         this.release = release;
         this.prove = prove;
@@ -90,9 +87,9 @@ final class ClaimProgress {
         Claim claim = store.find(number).orElseThrow();
         return switch (claim.state()) {
             case RECEIVED -> compute.take(claim);
-            case CHECKING -> hold.take(claim);
+            case CHECKING -> share.hold(claim);
             case HELD -> review.take(claim);
-            case APPROVED -> stamp.take(claim);
+            case APPROVED -> share.stamp(claim);
             case RELEASING, RENEWING -> release.take(claim);
             case STAMPED -> prove.take(claim);
             case FIRST_REVIEW, SECOND_REVIEW, SUPPLEMENT -> false;

@@ -7,10 +7,11 @@ import io.yipiao.gateway.inquiry.Reader;
 import java.util.Optional;
 
 /** As whom a visitor reads a bill. */
-final class Readers {
+public final class Readers {
     private Readers() {}
 
-    static Reader of(Optional<Principal> visitor) {
+    /** A stranger, if nobody signed in. */
+    public static Reader of(Optional<Principal> visitor) {
         return visitor.<Reader>map(Readers::of).orElseGet(Reader.Stranger::new);
     }
 

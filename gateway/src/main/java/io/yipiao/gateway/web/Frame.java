@@ -70,7 +70,7 @@ public record Frame(
 
     /** {@code ¥1,830.70} */
     public String yuan(Fen amount) {
-        return String.format(Locale.ROOT, "¥%,d.%02d", amount.value() / 100, amount.value() % 100);
+        return "¥" + amount.grouped();
     }
 
     /** To the minute, in Shanghai. */

@@ -73,13 +73,13 @@ public final class Serving {
     }
 
     private void missing(Exchange exchange) {
-        Visited visited = visited(exchange, "/");
+        Visited visited = visited(exchange, call -> "/");
         send(exchange, visited, trouble(Trouble.missing(exchange.number())));
     }
 
     private void answer(Page page, Pages.Handling handling, Exchange exchange) {
         long begun = System.nanoTime();
-        Visited visited = visited(exchange, here(page, exchange));
+        Visited visited = visited(exchange, call -> here(page, call));
         int status;
         try {
             status = admitted(page, handling, exchange, visited);
@@ -168,7 +168,7 @@ public final class Serving {
                 && Cookies.matches(visited.text(), token);
     }
 
-    private Visited visited(Exchange exchange, String here) {
+    private Visited visited(Exchange exchange, Function<Call, String> here) {
         Call call = exchange.call(Optional.empty());
         Optional<String> visit = call.cookie(Cookies.VISIT).filter(text -> text.length() == 22);
         String text = visit.orElseGet(Cookies::draw);
@@ -177,7 +177,7 @@ public final class Serving {
                 new Frame(
                         site,
                         View.of(call),
-                        here,
+                        here.apply(call),
                         Cookies.token(text),
                         visitor,
                         call.query("said").filter(Serving::hasWords));
@@ -190,10 +190,8 @@ public final class Serving {
     }
 
     /** A bill's text stays out of every link but its own page's. */
-    private static String here(Page page, Exchange exchange) {
-        return page.path().startsWith("/Q/")
-                ? "/"
-                : WayBack.withoutSaid(exchange.call(Optional.empty()).pathAndQuery());
+    private static String here(Page page, Call call) {
+        return page.path().startsWith("/Q/") ? "/" : WayBack.withoutSaid(call.pathAndQuery());
     }
 
     private Reply trouble(Trouble trouble) {

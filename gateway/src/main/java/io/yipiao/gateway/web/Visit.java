@@ -3,6 +3,7 @@ package io.yipiao.gateway.web;
 import io.yipiao.gateway.access.Principal;
 import io.yipiao.gateway.access.Role;
 import io.yipiao.gateway.http.Call;
+import io.yipiao.gateway.http.Readers;
 import io.yipiao.gateway.inquiry.Reader;
 import io.yipiao.gateway.secrets.PersonId;
 
@@ -36,15 +37,7 @@ public record Visit(Call call, Frame frame, Form form, Cookies cookies) {
 
     /** As whom he reads a bill. */
     public Reader reader() {
-        if (is(Role.CLERK) || is(Role.SUPERVISOR) || is(Role.AUDITOR)) {
-            return new Reader.Official();
-        }
-        if (is(Role.PAYER)) {
-            return new Reader.Payer(principal().payer());
-        }
-        return is(Role.CITIZEN) || is(Role.AGENT)
-                ? new Reader.Citizen(person())
-                : new Reader.Stranger();
+        return Readers.of(visitor());
     }
 
     /** A sentence in his language. */

@@ -1,5 +1,6 @@
 package io.yipiao.verifier.bill;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -57,6 +58,11 @@ public record Fen(long value) implements Comparable<Fen> {
     /** As yuan with two decimals and no grouping: {@code 3354.30}. */
     public String yuan() {
         return value / 100 + "." + (value % 100 < 10 ? "0" : "") + value % 100;
+    }
+
+    /** As yuan the way bills print them, thousands grouped: {@code 3,354.30}. */
+    public String grouped() {
+        return String.format(Locale.ROOT, "%,d.%02d", value / 100, value % 100);
     }
 
     @Override

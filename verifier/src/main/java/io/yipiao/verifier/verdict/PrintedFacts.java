@@ -1,14 +1,12 @@
 package io.yipiao.verifier.verdict;
 
 import io.yipiao.verifier.bill.BillId;
-import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.bill.Issuer;
 import io.yipiao.verifier.bill.Relation;
 import io.yipiao.verifier.fingerprint.Core;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What a QR code's seal proves, for a person's eye to compare with the paper: a good seal says
@@ -44,16 +42,11 @@ public record PrintedFacts(Issuer issuer, Core core) {
         }
         facts.add(plain(Field.NUMBER, id.number()));
         facts.add(plain(Field.DATE, core.date().toString()));
-        facts.add(plain(Field.TOTAL, grouped(core.total())));
+        facts.add(plain(Field.TOTAL, core.total().grouped()));
         facts.add(plain(Field.TOTAL_IN_WORDS, CapitalAmount.of(core.total())));
-        facts.add(plain(Field.CLAIMABLE, grouped(core.claimable())));
+        facts.add(plain(Field.CLAIMABLE, core.claimable().grouped()));
         core.relation().ifPresent(other -> facts.add(new Fact(Field.RELATION, relation(other))));
         return List.copyOf(facts);
-    }
-
-    /** Yuan as bills print them: 3,354.30. */
-    private static String grouped(Fen amount) {
-        return String.format(Locale.ROOT, "%,d.%02d", amount.value() / 100, amount.value() % 100);
     }
 
     private static Fact plain(Field field, String value) {

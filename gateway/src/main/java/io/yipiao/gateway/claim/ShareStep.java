@@ -8,17 +8,15 @@ import io.yipiao.verifier.bill.Fen;
 
 import java.util.Optional;
 
-/**
- * APPROVED: has the ledger stamp what is held, or hold and stamp at once on the automatic route.
- */
-final class StampStep {
+/** Has the ledger hold or stamp what the sheet gives, and draws the consequence of its answer. */
+final class ShareStep {
     private final Database database;
     private final Bills bills;
     private final ClaimStore store;
     private final LedgerWork ledger;
     private final Refusals refusals;
 
-    StampStep(
+    ShareStep(
             Database database,
             Bills bills,
             ClaimStore store,
@@ -31,31 +29,41 @@ final class StampStep {
         this.refusals = refusals;
     }
 
-    boolean take(Claim claim) {
+    /** CHECKING: holds. */
+    boolean hold(Claim claim) {
         StoredBill bill = bills.byId(claim.bill()).orElseThrow();
-        return switch (ledger.put(claim, call(claim, bill))) {
+        Call call = LedgerWork.calls(claim).hold(bill, claim.computed().sheet().fund());
+        return put(claim, bill, call, ClaimState.HELD);
+    }
+
+    /** APPROVED: stamps what is held, or holds and stamps at once on the automatic route. */
+    boolean stamp(Claim claim) {
+        StoredBill bill = bills.byId(claim.bill()).orElseThrow();
+        SheetResult result = claim.computed();
+        Fen fund = result.sheet().fund();
+        ShareCalls calls = LedgerWork.calls(claim);
+        Call call =
+                claim.route().equals(Optional.of(Route.AUTOMATIC))
+                        ? calls.holdAndStamp(bill, fund, result.digest())
+                        : calls.stamp(claim.place(), fund, result.digest());
+        return put(claim, bill, call, ClaimState.STAMPED);
+    }
+
+    private boolean put(Claim claim, StoredBill bill, Call call, ClaimState next) {
+        return switch (ledger.put(claim, call)) {
             case LedgerWork.Said.Done done -> {
-                stamped(claim, done);
+                done(claim, done, next);
                 yield true;
             }
             case LedgerWork.Said.No no -> {
                 Optional<Move> move = refusals.after(claim, bill.index().orElseThrow(), no.code());
-                move.ifPresent(next -> store.move(claim, next));
+                move.ifPresent(after -> store.move(claim, after));
                 yield move.isPresent();
             }
         };
     }
 
-    private static Call call(Claim claim, StoredBill bill) {
-        SheetResult result = claim.computed();
-        Fen fund = result.sheet().fund();
-        ShareCalls calls = LedgerWork.calls(claim);
-        return claim.route().equals(Optional.of(Route.AUTOMATIC))
-                ? calls.holdAndStamp(bill, fund, result.digest())
-                : calls.stamp(claim.place(), fund, result.digest());
-    }
-
-    private void stamped(Claim claim, LedgerWork.Said.Done done) {
+    private void done(Claim claim, LedgerWork.Said.Done done, ClaimState next) {
         if (done.outcome().equals("CONFLICT")) {
             Move conflict = Move.byLedger(ClaimState.REFUSED, done.transaction());
             store.move(claim, conflict.because(Reason.CONFLICT));
@@ -64,7 +72,7 @@ final class StampStep {
         Fen fund = claim.computed().sheet().fund();
         database.changeInTransaction(tx -> {
             store.held(tx, claim.number(), done.index(), fund);
-            store.move(tx, claim, Move.byLedger(ClaimState.STAMPED, done.transaction()));
+            store.move(tx, claim, Move.byLedger(next, done.transaction()));
         });
     }
 }
