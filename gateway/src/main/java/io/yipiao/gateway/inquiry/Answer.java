@@ -18,13 +18,16 @@ import java.util.Optional;
  * @param shares what payers took of it; empty if this reader may not see them
  * @param remainder what is left to claim, for those who see the shares
  * @param bill the stored bill, for those who see the shares
+ * @param until when the ledger answered last, where it does not now and the shares are those of
+ *     then
  */
 public record Answer(
         Instant at,
         Verdict verdict,
         List<ProjectedShare> shares,
         Optional<Fen> remainder,
-        Optional<StoredBill> bill) {
+        Optional<StoredBill> bill,
+        Optional<Instant> until) {
 
     public Answer {
         shares = List.copyOf(shares);
@@ -32,7 +35,8 @@ public record Answer(
 
     /** What a stranger is told. */
     static Answer closed(Instant at, Verdict verdict) {
-        return new Answer(at, verdict, List.of(), Optional.empty(), Optional.empty());
+        return new Answer(
+                at, verdict, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** What is told to those who may see the shares. */
@@ -46,7 +50,13 @@ public record Answer(
                 verdict,
                 ledger.map(ProjectedBill::shares).orElse(List.of()),
                 Optional.of(limit.minus(occupied.atMost(limit))),
-                Optional.of(bill));
+                Optional.of(bill),
+                Optional.empty());
+    }
+
+    /** The same of a ledger that does not answer now. */
+    Answer knownUntil(Optional<Instant> last) {
+        return new Answer(at, verdict, shares, remainder, bill, last);
     }
 
     /** The same with other payers' claims left out. */
@@ -58,7 +68,8 @@ public record Answer(
                         .map(share -> share.payer().equals(payer) ? share : anonymous(share))
                         .toList(),
                 remainder,
-                bill);
+                bill,
+                until);
     }
 
     private static ProjectedShare anonymous(ProjectedShare share) {

@@ -127,10 +127,15 @@ public final class Inquiry {
         }
         LedgerLook.Found found = ledger.find(opening, stored);
         Verdict verdict = OnlineCheck.check(offline, found.facts());
-        if (stored.isEmpty() || !maySee(reader, stored.get())) {
+        // Of a key that was revoked nothing is shown: whoever stole it may have made the bill.
+        boolean proven = verdict instanceof Verdict.Proven;
+        if (!proven || stored.isEmpty() || !maySee(reader, stored.get())) {
             return Answer.closed(now, verdict);
         }
         Answer open = Answer.open(now, verdict, stored.get(), found.bill());
+        if (!found.facts().isReachable()) {
+            open = open.knownUntil(ledger.lastAlive());
+        }
         return reader instanceof Reader.Payer payer ? open.forPayer(payer.payer()) : open;
     }
 

@@ -39,6 +39,11 @@ final class LedgerLook {
      */
     record Found(LedgerFacts facts, Optional<ProjectedBill> bill) {}
 
+    /** When the ledger answered last, as far as this gateway knows. */
+    Optional<Instant> lastAlive() {
+        return pulse.lastAlive();
+    }
+
     /** Looks for a bill, which may be stored here or not. */
     Found find(Opening opening, Optional<StoredBill> stored) {
         Optional<BillIndex> index =

@@ -15,6 +15,11 @@ public final class BillQr {
         this.origin = origin;
     }
 
+    /** The code of a payload that was read from one, so that it can be printed again. */
+    public QrText text(QrPayload payload) {
+        return QrText.of(origin, payload);
+    }
+
     public QrText text(StoredBill bill) {
         return QrText.of(
                 origin, new QrPayload(bill.keySeq(), bill.opening(), bill.sealed().seal()));

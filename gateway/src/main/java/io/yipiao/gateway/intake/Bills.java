@@ -69,11 +69,21 @@ public final class Bills {
         return find("b.identity = :value", IdentityBytes.of(id));
     }
 
-    /** Fiscal and paper bills of any code that bear a number of 10 digits. */
+    /**
+     * Bills of any code that bear this number: 10 digits of fiscal and paper bills, 8 of VAT
+     * invoices, before which a code of 10 or 12 digits stands.
+     */
     public List<StoredBill> byNumber(String number) {
-        return find(
-                "substring(b.identity FROM 6 FOR 5) = :value AND get_byte(b.identity, 0) IN (1, 4)",
-                HexFormat.of().parseHex(number));
+        byte[] digits = HexFormat.of().parseHex(number);
+        return number.length() == 8
+                ? find(
+                        "substring(b.identity FROM CASE get_byte(b.identity, 10) WHEN 255 THEN 7"
+                                + " ELSE 8 END FOR 4) = :value AND get_byte(b.identity, 0) = 2",
+                        digits)
+                : find(
+                        "substring(b.identity FROM 6 FOR 5) = :value AND get_byte(b.identity, 0) IN"
+                                + " (1, 4)",
+                        digits);
     }
 
     /** The bills that stand, or will stand, at a place on the ledger. */

@@ -4,6 +4,7 @@ import io.yipiao.gateway.ledger.LedgerClient;
 import io.yipiao.gateway.ledger.LedgerUnavailable;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ public final class LedgerPulse implements AutoCloseable {
     private final Duration patience;
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile Optional<String> fault = Optional.of("not looked at yet");
+    private volatile Optional<Instant> lastAlive = Optional.empty();
     private volatile long lag;
     private volatile long felt = System.nanoTime();
 
@@ -55,6 +57,11 @@ public final class LedgerPulse implements AutoCloseable {
                 : fault;
     }
 
+    /** When it was felt alive last; nothing if it never was. */
+    public Optional<Instant> lastAlive() {
+        return lastAlive;
+    }
+
     /** How many blocks the projection is behind. */
     public long lag() {
         return lag;
@@ -75,6 +82,9 @@ public final class LedgerPulse implements AutoCloseable {
             Checkpoint checkpoint = view.checkpoint();
             lag = Math.max(0, ledger.height() - checkpoint.nextBlock());
             fault = lack(checkpoint);
+            if (fault.isEmpty()) {
+                lastAlive = Optional.of(Instant.now());
+            }
             felt = System.nanoTime();
         } catch (LedgerUnavailable e) {
             if (isAlive()) {

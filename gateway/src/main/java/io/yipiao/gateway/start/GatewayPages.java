@@ -31,6 +31,7 @@ import io.yipiao.gateway.web.Serving;
 import io.yipiao.gateway.web.Site;
 import io.yipiao.gateway.web.audit.AuditPages;
 import io.yipiao.gateway.web.citizen.CitizenPages;
+import io.yipiao.gateway.web.desk.BillNotes;
 import io.yipiao.gateway.web.desk.Desk;
 import io.yipiao.gateway.web.front.BillPages;
 import io.yipiao.gateway.web.front.CheckPages;
@@ -77,7 +78,10 @@ record GatewayPages(
         Pages pages = new Pages();
         CitizenPages citizen = citizen();
         citizen.addTo(pages);
-        front(pages, assets, new Showing(citizen.offers()::of));
+        front(
+                pages,
+                assets,
+                new Showing(citizen.offers()::of, new BillNotes(bills, gateway.view()), codes));
         desk(pages);
         new AuditPages(new Reconciliation(gateway.database(), DECIDED_HERE), gateway.ledger())
                 .addTo(pages);

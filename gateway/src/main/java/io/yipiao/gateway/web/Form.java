@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /** What a visitor filled in. Text is stripped, control characters are gone; nothing is trusted. */
 public final class Form {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n]]+");
+    private static final Pattern NOT_KEPT = Pattern.compile("csrf|password|confirm|old|again");
     private static final int MOST_FIELDS = 2_000;
 
     private final Map<String, List<String>> fields;
@@ -65,6 +66,15 @@ public final class Form {
     /** Text as a scanner or an input method of full-width characters may send it, made plain. */
     public String code(String name) {
         return Normalizer.normalize(text(name), Normalizer.Form.NFKC);
+    }
+
+    /** Everything as it was typed, but for passwords and what each page adds by itself. */
+    public List<Map.Entry<String, String>> kept() {
+        return fields.entrySet().stream()
+                .filter(field -> !NOT_KEPT.matcher(field.getKey()).matches())
+                .flatMap(field ->
+                        field.getValue().stream().map(value -> Map.entry(field.getKey(), value)))
+                .toList();
     }
 
     private static String clean(String text) {

@@ -115,7 +115,7 @@ public final class Serving {
                         yield send(exchange, visited, trouble(expired(exchange)));
                     }
                 }
-                yield send(exchange, visited, handler.answer(visited.visit(form, cookies)));
+                yield send(exchange, visited, answer(page, handler, exchange, visited, form));
             }
             case Pages.Handling.File(FileHandler handler) -> {
                 SentForm sent = SentForm.of(visited.call(), exchange.stream(limits.uploadBytes()));
@@ -126,6 +126,20 @@ public final class Serving {
                 yield send(exchange, visited, handler.answer(visit, sent.file()));
             }
         };
+    }
+
+    /** What was typed is not lost where we fail: the page of the trouble sends it again. */
+    private Reply answer(Page page, Handler handler, Exchange exchange, Visited visited, Form form)
+            throws FieldException, NoPageException, IOException {
+        try {
+            return handler.answer(visited.visit(form, cookies));
+        } catch (RuntimeException | Error e) {
+            Trouble trouble = troubleOf(e, exchange.number());
+            return trouble(
+                    page.method().equals("POST") && trouble.status() >= 500
+                            ? trouble.keeping(visited.call().pathAndQuery(), form)
+                            : trouble);
+        }
     }
 
     private int live(LiveHandler handler, Exchange exchange, Visited visited)

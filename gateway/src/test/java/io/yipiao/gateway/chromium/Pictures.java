@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /** What a camera sees. */
-final class Pictures {
+public final class Pictures {
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 960;
     private static final int CODE = 800;
@@ -27,7 +27,7 @@ final class Pictures {
     private Pictures() {}
 
     /** A code of somebody else's, as a picture (PNG). */
-    static byte[] code(String text) {
+    public static byte[] code(String text) {
         try {
             BitMatrix code =
                     new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, CODE / 2, CODE / 2);

@@ -124,7 +124,7 @@ public final class InquiryWorld implements AutoCloseable {
         return inquiry((agent, principal) -> false);
     }
 
-    Inquiry inquiry(java.util.function.BiPredicate<PersonId, PersonId> actsFor) {
+    public Inquiry inquiry(java.util.function.BiPredicate<PersonId, PersonId> actsFor) {
         LedgerPulse pulse = new LedgerPulse(ledger, view);
         pulses.add(pulse);
         return new Inquiry(
@@ -140,7 +140,24 @@ public final class InquiryWorld implements AutoCloseable {
                 CLOCK);
     }
 
-    PersonId person(String idNumber) {
+    public io.yipiao.gateway.intake.Bills bills() {
+        return bills;
+    }
+
+    public BillQr codes() {
+        return codes;
+    }
+
+    public LedgerView view() {
+        return view;
+    }
+
+    /** Cuts the ledger off, or reaches it again. */
+    public void cut(boolean isCut) {
+        ledger.cut(isCut);
+    }
+
+    public PersonId person(String idNumber) {
         return secrets.people().id(IdType.RESIDENT_ID, idNumber);
     }
 
@@ -154,7 +171,7 @@ public final class InquiryWorld implements AutoCloseable {
     }
 
     /** The same on paper, which bears no check code. */
-    Bill paper(Optional<Relation> relation) {
+    public Bill paper(Optional<Relation> relation) {
         Bill bill = bill();
         return new Bill(
                 new BillId(BillId.Kind.PAPER, bill.id().code(), bill.id().number()),
@@ -168,7 +185,7 @@ public final class InquiryWorld implements AutoCloseable {
                 bill.lines());
     }
 
-    static int number() {
+    public static int number() {
         return NUMBERS.incrementAndGet();
     }
 
@@ -220,7 +237,7 @@ public final class InquiryWorld implements AutoCloseable {
     }
 
     /** Takes the hospital's key out of use, as two organisations' administrators do. */
-    void revokeKey() {
+    public void revokeKey() {
         Json record = key();
         settle(Call.of(Caller.ADMIN, "revokeKey").with(record));
         settle(Call.of(new Caller(Organisation.FINANCE, "admin"), "revokeKey").with(record));

@@ -3,7 +3,6 @@ package io.yipiao.gateway.web.desk;
 import io.yipiao.gateway.web.Frame;
 import io.yipiao.gateway.web.Row;
 import io.yipiao.verifier.bill.Bill;
-import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.fingerprint.Core;
 import io.yipiao.verifier.qr.Face;
 import io.yipiao.verifier.seal.IssuerKey;
@@ -11,7 +10,6 @@ import io.yipiao.verifier.verdict.Field;
 import io.yipiao.verifier.verdict.PrintedFacts;
 import io.yipiao.verifier.verdict.Verdict;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +23,8 @@ public record BillFacts(List<Row> rows, String warning) {
         rows = List.copyOf(rows);
     }
 
-    static BillFacts of(Verdict verdict, Frame frame) {
+    /** For those who may read what is not proved, too. */
+    public static BillFacts of(Verdict verdict, Frame frame) {
         return switch (verdict) {
             case Verdict.Proven proven -> new BillFacts(printed(proven.facts(), frame), "");
             case Verdict.Revoked revoked ->
@@ -95,19 +94,24 @@ public record BillFacts(List<Row> rows, String warning) {
                 Row.of(frame.say(Field.CLAIMABLE.label()), frame.yuan(core.claimable())));
     }
 
-    private static List<Row> foreign(Face.Foreign face, Frame frame) {
-        return List.of(
-                Row.of(frame.say(Field.CODE.label()), face.id().map(id -> id.code()).orElse("")),
-                Row.of(
-                        frame.say(Field.NUMBER.label()),
-                        face.id().map(id -> id.number()).orElse("")),
-                Row.of(frame.say(Field.CHECK_CODE.label()), face.checkCode().orElse("")),
-                Row.of(
-                        frame.say(Field.DATE.label()),
-                        face.date().map(LocalDate::toString).orElse("")),
-                Row.of(
-                        frame.say(Field.TOTAL.label()),
-                        face.amount().map((Fen fen) -> frame.yuan(fen)).orElse("")));
+    /** What the face of a bill from elsewhere says of itself, each marked as unverified. */
+    public static List<Row> foreign(Face.Foreign face, Frame frame) {
+        List<Row> rows = new ArrayList<>();
+        face.id()
+                .ifPresent(id -> {
+                    add(rows, Field.CODE, id.code(), frame);
+                    add(rows, Field.NUMBER, id.number(), frame);
+                });
+        face.checkCode().ifPresent(code -> add(rows, Field.CHECK_CODE, code, frame));
+        face.date().ifPresent(date -> add(rows, Field.DATE, date.toString(), frame));
+        face.amount().ifPresent(amount -> add(rows, Field.TOTAL, frame.yuan(amount), frame));
+        return rows;
+    }
+
+    private static void add(List<Row> rows, Field field, String value, Frame frame) {
+        if (!value.isEmpty()) {
+            rows.add(Row.of(frame.say(field.label()), frame.say("bill.unverified", value)));
+        }
     }
 
     private static Row row(Field field, String one, String other, Frame frame) {

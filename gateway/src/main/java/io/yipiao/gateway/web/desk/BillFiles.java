@@ -11,7 +11,6 @@ import io.yipiao.gateway.projection.LedgerView;
 import io.yipiao.gateway.web.Frame;
 import io.yipiao.gateway.web.Icon;
 import io.yipiao.gateway.web.NoPageException;
-import io.yipiao.gateway.web.Row;
 import io.yipiao.gateway.web.Visit;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.fingerprint.BillIndex;
@@ -38,7 +37,7 @@ final class BillFiles {
     private final Bills bills;
     private final BillQr codes;
     private final Inquiry inquiry;
-    private final LedgerView ledger;
+    private final BillNotes notes;
     private final Claims claims;
     private final Queue queue;
 
@@ -52,7 +51,7 @@ final class BillFiles {
         this.bills = bills;
         this.codes = codes;
         this.inquiry = inquiry;
-        this.ledger = ledger;
+        this.notes = new BillNotes(bills, ledger);
         this.claims = claims;
         this.queue = queue;
     }
@@ -92,9 +91,9 @@ final class BillFiles {
                 Icon.of(verdict.kind()),
                 frame.say(verdict.sentence()),
                 BillFacts.of(verdict, frame),
-                bill.map(stored -> other(stored, frame)).orElse(List.of()),
-                bill.map(stored -> person(stored, frame)).orElse(List.of()),
-                bill.map(stored -> place(stored, frame)).orElse(List.of()),
+                bill.map(stored -> notes.other(stored, frame)).orElse(List.of()),
+                bill.map(stored -> BillNotes.person(stored, frame)).orElse(List.of()),
+                bill.map(stored -> notes.place(stored, frame)).orElse(List.of()),
                 shares,
                 answer.remainder().map(frame::yuan).orElse(""),
                 remarks.stream().map(remark -> frame.say(remark.sentence())).toList(),
@@ -131,35 +130,5 @@ final class BillFiles {
                                 .map(number -> "/desk/claims/" + number)
                                 .orElse("")
                         : "");
-    }
-
-    private List<Row> other(StoredBill stored, Frame frame) {
-        return bills.byIdentity(stored.bill().id()).stream()
-                .filter(another -> !another.id().equals(stored.id()))
-                .findFirst()
-                .map(another -> BillFacts.compared(stored.bill(), another.bill(), frame))
-                .orElse(List.of());
-    }
-
-    static List<Row> person(StoredBill stored, Frame frame) {
-        return List.of(
-                Row.of(frame.say("desk.person"), BillFacts.person(stored.bill(), frame)),
-                Row.of(
-                        frame.say("desk.stay"),
-                        frame.say("desk.care." + stored.bill().encounter().kind())
-                                + " "
-                                + stored.bill().encounter().admitted()
-                                + " – "
-                                + stored.bill().encounter().discharged()));
-    }
-
-    private List<Row> place(StoredBill stored, Frame frame) {
-        return ledger.batch(stored.issuer(), stored.batchRoot())
-                .map(batch ->
-                        List.of(
-                                Row.of(frame.say("desk.block"), Long.toString(batch.block())),
-                                Row.of(frame.say("desk.transaction"), batch.transaction().hex()),
-                                Row.of(frame.say("desk.anchored"), frame.second(batch.at()))))
-                .orElse(List.of());
     }
 }

@@ -102,7 +102,7 @@ final class CaseFiles {
 
     private List<Row> facts(ClaimView claim, StoredBill stored, Answer answer, Frame frame) {
         List<Row> rows = new ArrayList<>(BillFacts.of(answer.verdict(), frame).rows());
-        rows.addAll(BillFiles.person(stored, frame));
+        rows.addAll(BillNotes.person(stored, frame));
         if (claim.emergency()) {
             rows.add(Row.of(frame.say("desk.emergency"), frame.say("desk.emergency.yes")));
         }

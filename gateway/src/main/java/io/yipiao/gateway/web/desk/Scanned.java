@@ -34,7 +34,7 @@ sealed interface Scanned {
         }
     }
 
-    /** A bill's number without its code: 10 digits. */
+    /** A bill's number without its code: 10 digits, 8 on a VAT invoice. */
     record BareNumber(String digits) implements Scanned {}
 
     /** Anything else. */
@@ -53,11 +53,13 @@ sealed interface Scanned {
         if (plain.matches("[0-9A-Z]{16}")) {
             return new Claim(new ClaimNumber(plain.replaceAll("(.{4})(?!$)", "$1-")));
         }
-        return plain.matches("[0-9]{10}|[0-9]{18}|[0-9]{20}") ? digits(plain) : new Unknown();
+        return plain.matches("[0-9]{8}|[0-9]{10}|[0-9]{18}|[0-9]{20}")
+                ? digits(plain)
+                : new Unknown();
     }
 
     private static Scanned digits(String digits) {
-        if (digits.length() == 10) {
+        if (digits.length() <= 10) {
             return new BareNumber(digits);
         }
         List<BillId> ids = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.yipiao.gateway.web.front;
 
 import io.yipiao.gateway.access.Role;
 import io.yipiao.gateway.inquiry.Answer;
+import io.yipiao.gateway.inquiry.Reader;
 import io.yipiao.gateway.intake.StoredBill;
 import io.yipiao.gateway.projection.ProjectedShare;
 import io.yipiao.gateway.web.Frame;
@@ -10,6 +11,8 @@ import io.yipiao.gateway.web.LineRow;
 import io.yipiao.gateway.web.Row;
 import io.yipiao.gateway.web.Visit;
 import io.yipiao.gateway.web.citizen.Offer;
+import io.yipiao.gateway.web.desk.BillFacts;
+import io.yipiao.gateway.web.desk.BillNotes;
 import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.qr.QrText;
 import io.yipiao.verifier.verdict.PrintedFacts;
@@ -27,22 +30,24 @@ import java.util.Set;
 /**
  * What the page of a bill says to this visitor.
  *
- * @param facts what to compare, in the paper's order
- * @param unseen what a code cannot show; empty where nothing is compared
+ * @param facts what to compare, in the paper's order; what is not proved only for those who may
+ *     read it
+ * @param unseen what a code cannot show; empty where nothing is proved
  * @param remarks reasons and notices
  * @param next what to do
  * @param time when the verdict was given
  * @param opened what only those see whom the bill concerns
  * @param claimable whether something of it can be claimed now
  * @param offer what the visitor may do with it, if it concerns him
- * @param differs where to say that the paper differs; empty where nothing is compared
+ * @param differs where to say that the paper differs; empty where nothing is proved
+ * @param code to be printed beside it, if it proves something
  */
 public record BillView(
         VerdictKind kind,
         String tone,
         Icon icon,
         String sentence,
-        List<Row> facts,
+        BillFacts facts,
         String unseen,
         List<String> remarks,
         String next,
@@ -50,7 +55,8 @@ public record BillView(
         Optional<Opened> opened,
         boolean claimable,
         Optional<Offer> offer,
-        String differs) {
+        String differs,
+        Optional<PrintedCode> code) {
     private static final Set<VerdictKind> CLAIMABLE =
             EnumSet.of(
                     VerdictKind.OPEN,
@@ -63,11 +69,46 @@ public record BillView(
      *
      * @param shares what payers took of it
      * @param remainder what is left to claim
+     * @param more the red bill that took it back, and as of when this is known
+     * @param person whose it is, for staff and payers
+     * @param place where it stands on the ledger, for staff and payers
+     * @param other a second content of its number, for staff and payers
      */
-    public record Opened(StoredBill bill, List<ProjectedShare> shares, Fen remainder) {}
+    public record Opened(
+            StoredBill bill,
+            List<ProjectedShare> shares,
+            Fen remainder,
+            List<Row> more,
+            List<Row> person,
+            List<Row> place,
+            List<Row> other) {
+        public Opened {
+            shares = List.copyOf(shares);
+            more = List.copyOf(more);
+            person = List.copyOf(person);
+            place = List.copyOf(place);
+            other = List.copyOf(other);
+        }
+
+        static Opened of(Answer answer, StoredBill bill, Visit visit, BillNotes notes) {
+            Frame frame = visit.frame();
+            boolean official = isOfficial(visit);
+            List<Row> more = new ArrayList<>(notes.red(bill, frame));
+            answer.until()
+                    .ifPresent(
+                            last -> more.add(Row.of(frame.say("bill.until"), frame.second(last))));
+            return new Opened(
+                    bill,
+                    answer.shares(),
+                    answer.remainder().orElse(Fen.ZERO),
+                    more,
+                    official ? BillNotes.person(bill, frame) : List.of(),
+                    official ? notes.place(bill, frame) : List.of(),
+                    official ? notes.other(bill, frame) : List.of());
+        }
+    }
 
     public BillView {
-        facts = List.copyOf(facts);
         remarks = List.copyOf(remarks);
     }
 
@@ -83,18 +124,32 @@ public record BillView(
         return claimable && offer.isEmpty() && (frame.is(Role.CITIZEN) || frame.is(Role.AGENT));
     }
 
+    /** Where staff go on with it; empty for all others. */
+    public String desk(Frame frame) {
+        String id = opened.map(known -> known.bill().id().toString()).orElse("");
+        if (id.isEmpty()) {
+            return "";
+        }
+        return frame.is(Role.CLERK) || frame.is(Role.SUPERVISOR)
+                ? "/desk/bills/" + id
+                : frame.is(Role.AUDITOR) ? "/audit/bills/" + id : "";
+    }
+
     /** The fee lines, for those who see the bill. */
     public List<LineRow> lines() {
         return opened.map(known -> LineRow.of(known.bill().bill())).orElse(List.of());
     }
 
-    static BillView of(Visit visit, Answer answer, Optional<Offer> offer) {
+    static BillView of(
+            Visit visit,
+            Answer answer,
+            Optional<Offer> offer,
+            Optional<Opened> opened,
+            Optional<PrintedCode> code) {
         Frame frame = visit.frame();
         Verdict verdict = answer.verdict();
-        Optional<PrintedFacts> facts =
-                verdict instanceof Verdict.Proven proven
-                        ? Optional.of(proven.facts())
-                        : Optional.empty();
+        boolean proven = verdict instanceof Verdict.Proven;
+        boolean claimable = CLAIMABLE.contains(verdict.kind());
         List<Remark> remarks = new ArrayList<>(verdict.reasons());
         remarks.addAll(verdict.notices());
         return new BillView(
@@ -102,22 +157,32 @@ public record BillView(
                 verdict.kind().tone().name().toLowerCase(Locale.ROOT),
                 Icon.of(verdict.kind()),
                 frame.say(verdict.sentence()),
-                facts.map(known -> rows(known, frame)).orElse(List.of()),
-                facts.map(known -> frame.say(PrintedFacts.UNSEEN)).orElse(""),
+                facts(verdict, visit),
+                proven ? frame.say(PrintedFacts.UNSEEN) : "",
                 remarks.stream().map(remark -> frame.say(remark.sentence())).toList(),
-                frame.say(NextStep.of(verdict.kind())),
+                claimable && frame.visitor().isPresent()
+                        ? frame.say("bill.compare.only")
+                        : frame.say(NextStep.of(verdict.kind())),
                 frame.second(answer.at()),
-                answer.bill()
-                        .map(bill ->
-                                new Opened(
-                                        bill,
-                                        answer.shares(),
-                                        answer.remainder().orElse(Fen.ZERO))),
-                CLAIMABLE.contains(verdict.kind()),
+                opened,
+                claimable,
                 offer,
-                facts.isPresent() && visit.call().hasPath("text")
+                proven && visit.call().hasPath("text")
                         ? QrText.PATH + visit.call().path("text") + "/differs"
-                        : "");
+                        : "",
+                code);
+    }
+
+    /** What is not proved is for staff and payers; what others' bills say of themselves for all. */
+    private static BillFacts facts(Verdict verdict, Visit visit) {
+        boolean forAll = verdict instanceof Verdict.Proven || verdict instanceof Verdict.Elsewhere;
+        return forAll || isOfficial(visit)
+                ? BillFacts.of(verdict, visit.frame())
+                : new BillFacts(List.of(), "");
+    }
+
+    private static boolean isOfficial(Visit visit) {
+        return visit.reader() instanceof Reader.Official || visit.reader() instanceof Reader.Payer;
     }
 
     static List<Row> rows(PrintedFacts facts, Frame frame) {

@@ -14,6 +14,7 @@ import io.yipiao.verifier.qr.PictureException;
 import io.yipiao.verifier.verdict.Sentence;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads codes from a live camera or a photograph, with the server's reader; keeps no picture. */
@@ -85,6 +86,9 @@ public final class ScanPages {
     }
 
     private static Sentence sentence(PictureException e) {
-        return new Sentence(e.fault().chinese(), e.fault().english());
+        String english = e.fault().english();
+        return new Sentence(
+                e.fault().chinese(),
+                english.substring(0, 1).toUpperCase(Locale.ROOT) + english.substring(1));
     }
 }

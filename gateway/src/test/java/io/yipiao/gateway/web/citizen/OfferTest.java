@@ -34,7 +34,10 @@ class OfferTest extends CitizenTest {
         Onlooker opened = new Onlooker(world, ledger(), clock);
         onlooker = Optional.of(opened);
         citizen.addTo(pages);
-        new BillPages(opened.inquiry(), new Showing(citizen.offers()::of)).addTo(pages);
+        new BillPages(
+                        opened.inquiry(),
+                        new Showing(citizen.offers()::of, opened.notes(), opened.codes()))
+                .addTo(pages);
     }
 
     @AfterEach

@@ -10,6 +10,7 @@ import io.yipiao.gateway.ledger.LedgerClient;
 import io.yipiao.gateway.projection.LedgerPulse;
 import io.yipiao.gateway.projection.LedgerView;
 import io.yipiao.gateway.projection.Projector;
+import io.yipiao.gateway.web.desk.BillNotes;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.qr.QrOrigin;
 
@@ -54,6 +55,14 @@ final class Onlooker implements AutoCloseable {
                 world.secrets.people(),
                 world.desk.mandates()::allows,
                 clock);
+    }
+
+    BillNotes notes() {
+        return new BillNotes(bills, view);
+    }
+
+    BillQr codes() {
+        return codes;
     }
 
     /** The path that a bill's code opens, once the ledger's blocks are here. */

@@ -11,6 +11,7 @@ import io.yipiao.gateway.store.TestDatabase;
 import io.yipiao.gateway.web.Browser;
 import io.yipiao.gateway.web.Icon;
 import io.yipiao.gateway.web.TestSite;
+import io.yipiao.gateway.web.desk.BillNotes;
 import io.yipiao.verifier.bill.Bill;
 import io.yipiao.verifier.bill.Bills;
 import io.yipiao.verifier.verdict.Language;
@@ -24,16 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 
 /** The page that a phone's camera opens, over HTTP and as a stranger sees it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -80,11 +76,17 @@ class BillPageTest {
                         pages -> {
                             new BillPages(
                                             world.inquiry(),
-                                            new Showing((visit, bill) -> Optional.empty()))
+                                            new Showing(
+                                                    (visit, bill) -> Optional.empty(),
+                                                    new BillNotes(world.bills(), world.view()),
+                                                    world.codes()))
                                     .addTo(pages);
                             new CheckPages(
                                             world.inquiry(),
-                                            new Showing((visit, bill) -> Optional.empty()))
+                                            new Showing(
+                                                    (visit, bill) -> Optional.empty(),
+                                                    new BillNotes(world.bills(), world.view()),
+                                                    world.codes()))
                                     .addTo(pages);
                         });
     }
@@ -244,39 +246,15 @@ class BillPageTest {
     @Test
     void the_journal_holds_no_text_of_a_code() {
         String path = paths.getOrDefault(VerdictKind.OPEN, "");
-        List<String> lines = Collections.synchronizedList(new ArrayList<>());
-        Handler handler = new Lines(lines);
-        Logger root = Logger.getLogger("");
-        root.addHandler(handler);
-        try {
+        List<String> lines;
+        try (JournalLines journal = new JournalLines()) {
             get(path, "zh-CN");
             get(path + "garbled", "zh-CN");
-        } finally {
-            root.removeHandler(handler);
+            lines = journal.lines();
         }
         assertTrue(lines.stream().anyMatch(line -> line.contains("page answered")), "" + lines);
         String code = path.substring(3, 40);
         assertTrue(lines.stream().noneMatch(line -> line.contains(code)), "" + lines);
-    }
-
-    private static final class Lines extends Handler {
-        private final List<String> lines;
-
-        Lines(List<String> lines) {
-            this.lines = lines;
-        }
-
-        @Override
-        public void publish(LogRecord line) {
-            Object[] values = line.getParameters();
-            lines.add(line.getMessage() + (values == null ? "" : List.of(values).toString()));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 
     private HttpResponse<String> get(String path, String language) {
