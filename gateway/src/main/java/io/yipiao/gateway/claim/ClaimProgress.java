@@ -4,6 +4,11 @@ import io.yipiao.gateway.ledger.LedgerUnavailable;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Leads a claim on until it waits for a person, has ended, or waits for the ledger. What it does
@@ -11,6 +16,9 @@ import java.lang.System.Logger.Level;
  */
 final class ClaimProgress {
     private static final Logger LOG = System.getLogger(ClaimProgress.class.getName());
+
+    /** How long people wait for the ledger before they are told that it goes on by itself. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** More steps at once than any claim needs; a claim that would spin waits for the next pass. */
     private static final int MOST_STEPS = 20;
@@ -64,6 +72,24 @@ final class ClaimProgress {
             advance(number);
         } catch (LedgerUnavailable e) {
             LOG.log(Level.INFO, "claim {0} waits for the ledger", number);
+        }
+    }
+
+    /**
+     * The same for those who wait for it, though not for ever: after this time it goes on by
+     * itself, and what then hinders it is met again by the recovery.
+     */
+    void lead(ClaimNumber number, Duration patience) {
+        FutureTask<ClaimNumber> leading = new FutureTask<>(() -> lead(number), number);
+        Thread.ofVirtual().name("claim " + number).start(leading);
+        try {
+            leading.get(Math.max(0, patience.toNanos()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            LOG.log(Level.INFO, "claim {0} goes on without anybody waiting", number);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("claim " + number + " cannot go on", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

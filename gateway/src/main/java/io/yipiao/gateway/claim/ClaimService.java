@@ -22,9 +22,6 @@ import java.util.UUID;
  * however far it has come meanwhile.
  */
 public final class ClaimService {
-    /** How long a claim that lost waits to learn what becomes of the one that won. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private final Database database;
     private final Bills bills;
     private final People people;
@@ -62,12 +59,14 @@ public final class ClaimService {
 
     /**
      * Claims a stored bill from basic insurance and leads the claim as far as it goes by itself. If
-     * the ledger is out of reach meanwhile, the claim is taken all the same and goes on later.
+     * the ledger is out of reach meanwhile or hangs, the claim is taken all the same and goes on
+     * later.
      *
      * @param key the client's name for this request, 1 to 128 characters; what is sent again under
      *     it by the same principal is the same claim
+     * @param patience how long to wait for the ledger, and for what becomes of a claim that won
      */
-    public Submission submit(Claimant claimant, Asked asked, String key) {
+    public Submission submit(Claimant claimant, Asked asked, String key, Duration patience) {
         if (key.isBlank() || key.length() > 128) {
             throw new IllegalArgumentException("an idempotency key has 1 to 128 characters");
         }
@@ -80,7 +79,12 @@ public final class ClaimService {
         if (stored.isEmpty()) {
             return new NotTaken(Cause.UNKNOWN_BILL);
         }
-        return submit(claimant, asked, stored.get().bill(), key);
+        return submit(claimant, asked, stored.get().bill(), key, patience);
+    }
+
+    /** The same, waiting as long as programs may be kept waiting. */
+    public Submission submit(Claimant claimant, Asked asked, String key) {
+        return submit(claimant, asked, key, ClaimProgress.PATIENCE);
     }
 
     /** The same, for a visit that was no emergency. */
@@ -113,7 +117,9 @@ public final class ClaimService {
         return accounts.of(patient).or(() -> database.with(h -> guardians(h, patient)));
     }
 
-    private Submission submit(Claimant claimant, Asked asked, Bill bill, String key) {
+    private Submission submit(
+            Claimant claimant, Asked asked, Bill bill, String key, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
         PersonId patient = patient(bill);
         if (!insured.knows(patient)) {
             return new NotTaken(Cause.NOT_INSURED);
@@ -140,8 +146,9 @@ public final class ClaimService {
         if (!database.inTransaction(tx -> store.insert(tx, claim))) {
             return database.with(h -> earlier(h, claimant, asked, key)).orElseThrow();
         }
-        progress.lead(claim.number());
-        return new Taken(claims.settled(claim.number(), PATIENCE));
+        progress.lead(claim.number(), patience);
+        Duration left = Duration.ofNanos(end - System.nanoTime());
+        return new Taken(claims.settled(claim.number(), left));
     }
 
     private Optional<Submission> earlier(

@@ -65,7 +65,7 @@ public final class Decisions {
                     return bench.rule(tx, new Hearing(claim, bill, clerk, ruling, seen));
                 });
         if (queue.lease(number)) {
-            progress.lead(number);
+            progress.lead(number, ClaimProgress.PATIENCE);
         }
         return decided(ending, number);
     }

@@ -55,7 +55,7 @@ final class Wishes {
                         && database.inTransaction(
                                 tx -> wish.grant(tx, store.lock(tx, number).orElseThrow()));
         if (granted && queue.lease(number)) {
-            progress.lead(number);
+            progress.lead(number, ClaimProgress.PATIENCE);
         }
         Optional<ClaimView> view = claims.one(number, Optional.of(person));
         if (view.isEmpty()) {

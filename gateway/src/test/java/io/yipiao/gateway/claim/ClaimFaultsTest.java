@@ -13,12 +13,14 @@ import static io.yipiao.gateway.claim.ClaimWorld.ZHANG;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.yipiao.gateway.start.RunningGateway;
 import io.yipiao.verifier.bill.Bill;
 import io.yipiao.verifier.bill.Bills;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +46,29 @@ class ClaimFaultsTest extends ClaimTest {
         recover();
         assertEquals(PROVED, view(claim).state());
         assertEquals(List.of(RECEIVED, APPROVED, STAMPED, PROVED), world.path(claim.number()));
+    }
+
+    @Test
+    void a_ledger_that_hangs_keeps_nobody_waiting_and_the_claim_goes_on_by_itself() {
+        UUID bill = world.anchored(outpatient());
+        ledger.hang(true);
+        ClaimView claim = hurried(bill);
+        assertEquals(RECEIVED, claim.state());
+        assertEquals(claim.number(), hurried(bill).number(), "trying again is safe");
+        ledger.hang(false);
+        RunningGateway.await(() -> view(claim).state() == PROVED);
+    }
+
+    private ClaimView hurried(UUID bill) {
+        Submission answer =
+                world.desk
+                        .service()
+                        .submit(
+                                world.claimant(ZHANG),
+                                Asked.of(bill),
+                                "hurried",
+                                Duration.ofMillis(20));
+        return assertInstanceOf(Submission.Taken.class, answer).claim();
     }
 
     @Test

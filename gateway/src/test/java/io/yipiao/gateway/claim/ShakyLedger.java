@@ -14,12 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** A ledger that fails as a network does, when a test says so. */
 final class ShakyLedger implements LedgerClient {
     private final LedgerClient ledger;
     private final List<String> submitted = Collections.synchronizedList(new ArrayList<>());
     private boolean down;
+    private volatile boolean hangs;
     private boolean mute;
     private boolean unproved;
     private int races;
@@ -32,6 +34,11 @@ final class ShakyLedger implements LedgerClient {
     /** Nothing reaches it, or everything again. */
     void down(boolean isDown) {
         down = isDown;
+    }
+
+    /** Whoever asks it waits until it no longer hangs. */
+    void hang(boolean isHanging) {
+        hangs = isHanging;
     }
 
     /** What is submitted is carried out, but nobody is told. */
@@ -120,6 +127,9 @@ final class ShakyLedger implements LedgerClient {
     }
 
     private void reach() {
+        while (hangs) {
+            LockSupport.parkNanos(1_000_000);
+        }
         if (down) {
             throw new LedgerUnavailable("nothing reaches the ledger");
         }
