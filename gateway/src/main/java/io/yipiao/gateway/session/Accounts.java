@@ -57,6 +57,11 @@ public final class Accounts {
                 && door.look(who.get().login(), password, Optional.empty()) instanceof Look.Right;
     }
 
+    /** Whether the account has a password; one that comes from an OpenID provider has none. */
+    public boolean hasPassword(UUID account) {
+        return store.byId(account).flatMap(who -> store.password(who.login())).isPresent();
+    }
+
     /**
      * Gives an account another password and ends all its sessions, this one too: begin a new one.
      *

@@ -27,6 +27,8 @@ public sealed interface Arrival {
         CODE_REFUSED,
         /** Signature, issuer, audience, nonce or time of the ID token is wrong. */
         TOKEN_REFUSED,
+        /** He had to sign in at the provider once more, and it does not say that he did. */
+        NOT_ANEW,
         /** The claims give no role that we know. */
         NO_ROLE,
         /** A role asks for a claim that is missing, or a claim is not of its shape. */

@@ -16,6 +16,9 @@ import io.yipiao.verifier.bill.FieldException;
 
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +31,8 @@ import java.util.logging.Logger;
  */
 public final class Oidc {
     private static final Logger LOG = Logger.getLogger(Oidc.class.getName());
+
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(30);
 
     private final ProviderTalk talk;
     private final ClaimedPerson person;
@@ -62,11 +67,23 @@ public final class Oidc {
      * @throws ProviderUnreachable if the provider does not answer
      */
     public Redirect begin(String back) throws FieldException {
+        return begin(back, false);
+    }
+
+    /**
+     * The same, where he must sign in once more although the provider knows him: the session that
+     * then begins confirms grave changes for a while.
+     */
+    public Redirect beginAnew(String back) throws FieldException {
+        return begin(back, true);
+    }
+
+    private Redirect begin(String back, boolean anew) throws FieldException {
         Back path = Back.of(back);
         SessionText state = SessionText.generate(random);
         Errand errand = new Errand(SessionText.generate(random));
-        URI to = talk.request(state, errand);
-        pending.add(state, errand, path);
+        URI to = talk.request(state, errand, anew);
+        pending.add(state, errand, path, anew);
         return new Redirect(to, errand.browser().reveal());
     }
 
@@ -91,7 +108,7 @@ public final class Oidc {
     private Arrival arrive(URI uri, String cookieText) throws RefusedArrival {
         AuthenticationResponse answer = read(uri);
         Errand errand = new Errand(held(cookieText));
-        Back back =
+        Awaited awaited =
                 pending.take(state(answer), errand)
                         .orElseThrow(() -> new RefusedArrival(Arrival.Reason.STATE_UNKNOWN));
         if (!(answer instanceof AuthenticationSuccessResponse success)
@@ -99,8 +116,13 @@ public final class Oidc {
             throw new RefusedArrival(Arrival.Reason.PROVIDER_REFUSED);
         }
         IDTokenClaimsSet claims = talk.claims(success.getAuthorizationCode(), errand);
+        if (awaited.anew() && !signedInSince(awaited.begunAt(), claims)) {
+            throw new RefusedArrival(Arrival.Reason.NOT_ANEW);
+        }
         SignedIn who = account(claims);
-        return new Arrival.Entered(sessions.begin(who.account()), who, back);
+        SessionText session =
+                awaited.anew() ? sessions.beginAnew(who.account()) : sessions.begin(who.account());
+        return new Arrival.Entered(session, who, awaited.back());
     }
 
     /** Refuses an answer that names another provider (RFC 9207). */
@@ -115,6 +137,12 @@ public final class Oidc {
         } catch (ParseException e) {
             throw new RefusedArrival(Arrival.Reason.ANSWER_MALFORMED, e);
         }
+    }
+
+    /** Core 2: {@code auth_time}, in whole seconds of a clock that may differ from ours. */
+    private static boolean signedInSince(Instant begun, IDTokenClaimsSet claims) {
+        Date signedIn = claims.getAuthenticationTime();
+        return signedIn != null && signedIn.toInstant().isAfter(begun.minus(CLOCKS_DIFFER));
     }
 
     private static SessionText state(AuthenticationResponse answer) throws RefusedArrival {

@@ -16,7 +16,7 @@ final class PendingErrands {
         this.personal = personal;
     }
 
-    void add(SessionText state, Errand errand, Back back) {
+    void add(SessionText state, Errand errand, Back back, boolean anew) {
         database.changeInTransaction(tx -> {
             tx.execute(
                     """
@@ -26,29 +26,32 @@ final class PendingErrands {
                         LIMIT 100 FOR UPDATE SKIP LOCKED)
                     """);
             tx.execute(
-                    "INSERT INTO oidc_pending (state, browser, back) VALUES (?, ?, ?)",
+                    "INSERT INTO oidc_pending (state, browser, back, anew) VALUES (?, ?, ?, ?)",
                     state.hash().bytes(),
                     errand.browser().hash().bytes(),
-                    personal.encrypt(cell(state), back.path()));
+                    personal.encrypt(cell(state), back.path()),
+                    anew);
         });
     }
 
-    /** Takes out where he was, if he is waited for and the browser is his. */
-    Optional<Back> take(SessionText state, Errand errand) {
-        Optional<byte[]> back =
-                database.with(handle ->
-                        handle.createQuery(
-                                        """
-                                        DELETE FROM oidc_pending
-                                        WHERE state = :state AND browser = :browser
-                                            AND begun_at > now() - interval '10 minutes'
-                                        RETURNING back
-                                        """)
-                                .bind("state", state.hash().bytes())
-                                .bind("browser", errand.browser().hash().bytes())
-                                .mapTo(byte[].class)
-                                .findOne());
-        return back.map(encrypted -> new Back(personal.text(cell(state), encrypted)));
+    /** Takes him out, if he is waited for and the browser is his. */
+    Optional<Awaited> take(SessionText state, Errand errand) {
+        return database.with(handle ->
+                handle.createQuery(
+                                """
+                                DELETE FROM oidc_pending
+                                WHERE state = :state AND browser = :browser
+                                    AND begun_at > now() - interval '10 minutes'
+                                RETURNING back, anew, begun_at
+                                """)
+                        .bind("state", state.hash().bytes())
+                        .bind("browser", errand.browser().hash().bytes())
+                        .map((row, context) ->
+                                new Awaited(
+                                        new Back(personal.text(cell(state), row.getBytes("back"))),
+                                        row.getBoolean("anew"),
+                                        row.getTimestamp("begun_at").toInstant()))
+                        .findOne());
     }
 
     private static Cell cell(SessionText state) {

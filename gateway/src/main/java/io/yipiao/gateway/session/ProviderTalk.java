@@ -21,6 +21,7 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import com.nimbusds.openid.connect.sdk.Prompt;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 
 import io.yipiao.gateway.settings.OidcSettings;
@@ -54,16 +55,24 @@ final class ProviderTalk {
         return issuer;
     }
 
-    /** Where the browser goes to sign in. */
-    URI request(SessionText state, Errand errand) {
-        return new AuthenticationRequest.Builder(
-                        ResponseType.CODE, new Scope("openid", "profile"), client, redirect)
-                .endpointURI(provider().authorization())
-                .state(new State(state.reveal()))
-                .nonce(errand.nonce())
-                .codeChallenge(errand.verifier(), CodeChallengeMethod.S256)
-                .build()
-                .toURI();
+    /**
+     * Where the browser goes to sign in.
+     *
+     * @param anew whether the provider is to ask him although it knows him, and to say when (Core
+     *     3.1.2.1: {@code prompt}, {@code max_age})
+     */
+    URI request(SessionText state, Errand errand, boolean anew) {
+        AuthenticationRequest.Builder request =
+                new AuthenticationRequest.Builder(
+                                ResponseType.CODE, new Scope("openid", "profile"), client, redirect)
+                        .endpointURI(provider().authorization())
+                        .state(new State(state.reveal()))
+                        .nonce(errand.nonce())
+                        .codeChallenge(errand.verifier(), CodeChallengeMethod.S256);
+        if (anew) {
+            request.prompt(new Prompt(Prompt.Type.LOGIN)).maxAge(0);
+        }
+        return request.build().toURI();
     }
 
     /** Turns a code into what the provider says of its bearer, all of it checked. */

@@ -39,13 +39,25 @@ public final class Sessions {
 
     /** Begins a session, with a text that no browser held before. */
     public SessionText begin(UUID account) {
+        return begin(account, false);
+    }
+
+    /**
+     * The same for who has signed in with the OpenID provider once more, just to confirm himself.
+     */
+    SessionText beginAnew(UUID account) {
+        return begin(account, true);
+    }
+
+    private SessionText begin(UUID account, boolean anew) {
         SessionText text = SessionText.generate(random);
         database.changeInTransaction(tx -> {
             forgetOld(tx);
             tx.execute(
-                    "INSERT INTO session (hash, account) VALUES (?, ?)",
+                    "INSERT INTO session (hash, account, anew) VALUES (?, ?, ?)",
                     text.hash().bytes(),
-                    account);
+                    account,
+                    anew);
         });
         return text;
     }
@@ -57,6 +69,21 @@ public final class Sessions {
      */
     public Optional<SignedIn> visitor(String cookieText) {
         return SessionText.ofCookie(cookieText).flatMap(this::find);
+    }
+
+    /** Whether this is a session that began at most ten minutes ago with signing in once more. */
+    public boolean isConfirmed(String cookieText) {
+        return SessionText.ofCookie(cookieText)
+                .filter(text ->
+                        database.with(handle ->
+                                handle.createQuery(
+                                                "SELECT EXISTS (SELECT FROM session WHERE"
+                                                        + " hash = :hash AND anew AND begun_at >"
+                                                        + " now() - interval '10 minutes')")
+                                        .bind("hash", text.hash().bytes())
+                                        .mapTo(Boolean.class)
+                                        .one()))
+                .isPresent();
     }
 
     /** Ends a session, if it is one. */

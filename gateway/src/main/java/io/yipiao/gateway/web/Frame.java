@@ -64,6 +64,11 @@ public record Frame(
         return visitor.map(known -> known.owner().name()).orElse("");
     }
 
+    /** The same for whoever looks over a shoulder: citizens' and agents' names are masked. */
+    public String shownName() {
+        return is(Role.CITIZEN) || is(Role.AGENT) ? Mask.name(name()) : name();
+    }
+
     public boolean english() {
         return view.tag().equals("en");
     }

@@ -1,13 +1,13 @@
-package io.yipiao.gateway.web.citizen;
+package io.yipiao.gateway.web;
 
 /** How personal data are shown, so that whoever looks over a shoulder learns little. */
-final class Mask {
+public final class Mask {
     private static final int TAIL = 4;
 
     private Mask() {}
 
     /** A name's first and last character: 王*芳, 王* of two, * of one. */
-    static String name(String name) {
+    public static String name(String name) {
         int[] characters = name.codePoints().toArray();
         if (characters.length < 2) {
             return "*";
@@ -21,7 +21,7 @@ final class Mask {
     }
 
     /** A phone's first three and last four digits: 139****0001. */
-    static String phone(String phone) {
+    public static String phone(String phone) {
         return phone.substring(0, 3) + "****" + phone.substring(phone.length() - TAIL);
     }
 }

@@ -1,7 +1,10 @@
 package io.yipiao.gateway.chromium;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.yipiao.gateway.web.Mask;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,7 +36,8 @@ class SignInIT {
             enter(tab, visitor, citizen, citizen.password());
             assertTrue(tab.page().url().endsWith(paper.path()), tab.page().url());
             String top = tab.page().locator("header").innerText();
-            assertTrue(top.contains(citizen.name()), top);
+            assertTrue(top.contains(Mask.name(citizen.name())), top);
+            assertFalse(top.contains(citizen.name()), "whoever looks over a shoulder");
             tab.screenshot("bill-owner").axe();
             tab.press(visitor.say("sign-out"));
             assertTrue(tab.text().contains(visitor.say("said.signed-out")));

@@ -101,6 +101,47 @@ class OidcTest {
     }
 
     @Test
+    void whoever_is_sent_to_sign_in_once_more_confirms_himself_for_ten_minutes()
+            throws FieldException {
+        provider.claims = builder -> clerk(builder).claim("auth_time", seconds(0));
+        Redirect redirect = oidc.beginAnew(BACK);
+        String asked = redirect.to().getQuery();
+        assertTrue(asked.contains("prompt=login") && asked.contains("max_age=0"), asked);
+
+        String session = entered(redirect).text().reveal();
+        assertTrue(world.sessions.isConfirmed(session));
+        world.pass("10 minutes");
+        assertFalse(world.sessions.isConfirmed(session));
+        assertFalse(world.sessions.isConfirmed(entered().text().reveal()));
+    }
+
+    @Test
+    void a_provider_that_did_not_ask_him_once_more_confirms_nothing() throws FieldException {
+        provider.claims = builder -> clerk(builder).claim("auth_time", seconds(-120));
+        Redirect before = oidc.beginAnew(BACK);
+        assertEquals(
+                new Arrival.Refused(Reason.NOT_ANEW),
+                oidc.finish(provider.letIn(before.to()), before.cookieText()));
+
+        provider.claims = OidcTest::clerk;
+        Redirect unsaid = oidc.beginAnew(BACK);
+        assertEquals(
+                new Arrival.Refused(Reason.NOT_ANEW),
+                oidc.finish(provider.letIn(unsaid.to()), unsaid.cookieText()));
+        assertEquals("", world.table("session"));
+    }
+
+    private Arrival.Entered entered(Redirect redirect) {
+        return assertInstanceOf(
+                Arrival.Entered.class,
+                oidc.finish(provider.letIn(redirect.to()), redirect.cookieText()));
+    }
+
+    private static long seconds(int from) {
+        return Instant.now().plusSeconds(from).getEpochSecond();
+    }
+
+    @Test
     void no_password_opens_an_account_of_the_provider() throws FieldException {
         SignedIn who = entered().who();
 

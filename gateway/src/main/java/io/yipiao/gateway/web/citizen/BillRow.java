@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param offer what he may do with it
  * @param claim his claim on it, if there is one that goes on or was paid
  * @param ticked whether he chose it
+ * @param emergency whether he says that the visit was an emergency
  */
 public record BillRow(
         String hospital,
@@ -18,7 +19,8 @@ public record BillRow(
         Optional<String> ward,
         Offer offer,
         Optional<String> claim,
-        boolean ticked) {
+        boolean ticked,
+        boolean emergency) {
 
     /** Whether it can be claimed now. */
     public boolean claimable() {

@@ -1,6 +1,7 @@
 package io.yipiao.gateway.web.citizen;
 
 import io.yipiao.gateway.access.Page;
+import io.yipiao.gateway.claim.Asked;
 import io.yipiao.gateway.claim.ClaimDesk;
 import io.yipiao.gateway.claim.Claimant;
 import io.yipiao.gateway.claim.Submission;
@@ -12,6 +13,7 @@ import io.yipiao.gateway.web.Visit;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.verdict.Sentence;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +28,9 @@ public final class ClaimingPages {
     private static final int MOST_BILLS = 50;
     private static final int LONGEST_KEY = 64;
 
+    /** How long a form waits for the ledger, whatever was ticked in it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final ClaimDesk desk;
     private final MyBills mine;
 
@@ -35,7 +40,7 @@ public final class ClaimingPages {
     }
 
     void addTo(Pages pages) {
-        pages.on(Page.BILLS, visit -> list(200, visit, List.of(), Set.of()))
+        pages.on(Page.BILLS, visit -> list(200, visit, List.of()))
                 .on(Page.CLAIM_BILL, this::claimOne)
                 .on(Page.CLAIM_BILLS, this::claimTicked);
     }
@@ -75,8 +80,8 @@ public final class ClaimingPages {
         }
     }
 
-    private Reply list(int status, Visit visit, List<Field> wrong, Set<UUID> ticked) {
-        List<BillRow> rows = mine.of(visit, ticked);
+    private Reply list(int status, Visit visit, List<Field> wrong) {
+        List<BillRow> rows = mine.of(visit);
         List<String> cards =
                 rows.stream()
                         .filter(BillRow::claimable)
@@ -93,7 +98,7 @@ public final class ClaimingPages {
 
     private Reply claimOne(Visit visit) throws FieldException, NoPageException {
         UUID bill = uuid(visit.form().text("bill"));
-        return switch (desk.service().submit(claimant(visit), bill, key(visit))) {
+        return switch (submit(visit, bill, key(visit), PATIENCE)) {
             case Submission.Taken taken -> Reply.moved("/claims/" + taken.claim().number().text());
             case Submission.NotTaken none when none.cause() == Submission.Cause.UNKNOWN_BILL ->
                     throw new NoPageException();
@@ -112,13 +117,14 @@ public final class ClaimingPages {
         }
         List<Field> wrong = wrong(visit, bills);
         if (!wrong.isEmpty()) {
-            return list(422, visit, wrong, bills);
+            return list(422, visit, wrong);
         }
         String key = key(visit);
+        long end = System.nanoTime() + PATIENCE.toNanos();
         List<Outcome> outcomes = new ArrayList<>();
         for (UUID bill : bills) {
             outcomes.add(
-                    switch (desk.service().submit(claimant(visit), bill, key + "/" + bill)) {
+                    switch (submit(visit, bill, key + "/" + bill, until(end))) {
                         case Submission.Taken taken ->
                                 new Outcome(taken.claim().number().text(), "", "", "");
                         case Submission.NotTaken none -> refused(visit, none.cause(), "/bills");
@@ -130,6 +136,15 @@ public final class ClaimingPages {
         return outcomes.size() == 1
                 ? Reply.moved("/claims/" + outcomes.getFirst().claim())
                 : Reply.done("/claims", "claimed");
+    }
+
+    private Submission submit(Visit visit, UUID bill, String key, Duration patience) {
+        Asked asked = new Asked(bill, visit.form().all("emergency").contains(bill.toString()));
+        return desk.service().submit(claimant(visit), asked, key, patience);
+    }
+
+    private static Duration until(long end) {
+        return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     }
 
     private static List<Field> wrong(Visit visit, Set<UUID> bills) {

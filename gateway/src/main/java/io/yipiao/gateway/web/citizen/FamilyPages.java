@@ -6,6 +6,7 @@ import io.yipiao.gateway.claim.Mandate;
 import io.yipiao.gateway.secrets.People;
 import io.yipiao.gateway.secrets.PersonId;
 import io.yipiao.gateway.web.Field;
+import io.yipiao.gateway.web.Mask;
 import io.yipiao.gateway.web.NoPageException;
 import io.yipiao.gateway.web.Pages;
 import io.yipiao.gateway.web.Reply;

@@ -9,18 +9,21 @@ import io.yipiao.gateway.session.Sessions;
 import io.yipiao.gateway.tell.Contacts;
 import io.yipiao.gateway.web.Cookies;
 import io.yipiao.gateway.web.Form;
+import io.yipiao.gateway.web.Mask;
 import io.yipiao.gateway.web.Pages;
 import io.yipiao.gateway.web.Reply;
 import io.yipiao.gateway.web.Visit;
 import io.yipiao.gateway.web.WayBack;
 import io.yipiao.verifier.bill.FieldException;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
  * Where somebody is paid and reached, and his password. A change of the account asks for the
- * password again, so that nobody who finds a phone unlocked sends money elsewhere.
+ * password again, so that nobody who finds a phone unlocked sends money elsewhere; whoever has none
+ * signs in with the OpenID provider once more.
  */
 public final class MePages {
     private final ClaimDesk desk;
@@ -36,7 +39,7 @@ public final class MePages {
     }
 
     void addTo(Pages pages) {
-        pages.on(Page.ME, visit -> page(200, visit, MeFields.of(visit, hasAccount(visit))))
+        pages.on(Page.ME, visit -> page(200, visit, fields(visit)))
                 .on(Page.CHANGE_ACCOUNT, this::changeAccount)
                 .on(Page.CHANGE_PHONE, this::changePhone)
                 .on(Page.CHANGE_PASSWORD, this::changePassword);
@@ -55,18 +58,20 @@ public final class MePages {
                         person.flatMap(contacts::of).map(Mask::phone),
                         fields.account(),
                         fields.contact(),
-                        fields.password(),
+                        hasPassword(visit) ? fields.password() : List.of(),
+                        mustSignInAnew(visit),
                         WayBack.to(
                                 back.isEmpty() ? visit.call().query("back").orElse("/") : back)));
     }
 
     private Reply changeAccount(Visit visit) {
-        MeFields fields = MeFields.of(visit, hasAccount(visit)).filled(visit.form());
+        MeFields fields = fields(visit).filled(visit.form());
         Form form = visit.form();
-        boolean mayChange =
-                !hasAccount(visit)
-                        || accounts.confirms(visit.principal().token(), form.raw("confirm"));
-        if (!mayChange) {
+        if (mustSignInAnew(visit)) {
+            return page(422, visit, fields);
+        }
+        boolean asked = hasAccount(visit) && hasPassword(visit);
+        if (asked && !accounts.confirms(visit.principal().token(), form.raw("confirm"))) {
             return page(422, visit, fields.wrong("confirm", visit.say("me.confirm.wrong")));
         }
         try {
@@ -88,7 +93,7 @@ public final class MePages {
         try {
             contacts.set(visit.person(), phone);
         } catch (FieldException e) {
-            MeFields fields = MeFields.of(visit, hasAccount(visit)).filled(visit.form());
+            MeFields fields = fields(visit).filled(visit.form());
             return page(422, visit, fields.wrong("phone", visit.say("me.phone.wrong")));
         }
         return Reply.done("/me", "phone-saved");
@@ -97,7 +102,7 @@ public final class MePages {
     /** All sessions end, so this browser gets a new one. */
     private Reply changePassword(Visit visit) {
         Form form = visit.form();
-        MeFields fields = MeFields.of(visit, hasAccount(visit));
+        MeFields fields = fields(visit);
         if (!form.raw("password").equals(form.raw("again"))) {
             return page(422, visit, fields.wrong("again", visit.say("me.again.wrong")));
         }
@@ -120,6 +125,20 @@ public final class MePages {
                 .person()
                 .flatMap(desk.insured()::name)
                 .orElse(visit.frame().name());
+    }
+
+    private MeFields fields(Visit visit) {
+        return MeFields.of(visit, hasAccount(visit) && hasPassword(visit));
+    }
+
+    private boolean mustSignInAnew(Visit visit) {
+        return hasAccount(visit)
+                && !hasPassword(visit)
+                && visit.call().cookie(Cookies.SESSION).filter(sessions::isConfirmed).isEmpty();
+    }
+
+    private boolean hasPassword(Visit visit) {
+        return accounts.hasPassword(visit.principal().token());
     }
 
     private boolean hasAccount(Visit visit) {

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param phone masked; empty if he left none
  * @param account the fields of the form for his account
  * @param contact the field for his phone
- * @param password the fields for another password
+ * @param password the fields for another password; none if he has none
+ * @param anew whether he must sign in with the OpenID provider once more to change his account
  * @param back where he came from; the first page if from nowhere
  */
 public record MeView(
@@ -25,6 +26,7 @@ public record MeView(
         List<Field> account,
         List<Field> contact,
         List<Field> password,
+        boolean anew,
         String back) {
     public MeView {
         account = List.copyOf(account);

@@ -4,6 +4,7 @@ import io.yipiao.gateway.access.Page;
 import io.yipiao.gateway.secrets.PersonId;
 import io.yipiao.gateway.tell.DevelopmentInbox;
 import io.yipiao.gateway.tell.Messages;
+import io.yipiao.gateway.web.Mask;
 import io.yipiao.gateway.web.NoPageException;
 import io.yipiao.gateway.web.Pages;
 import io.yipiao.gateway.web.Reply;

@@ -10,7 +10,6 @@ import io.yipiao.gateway.web.Visit;
 import io.yipiao.verifier.bill.Bill;
 import io.yipiao.verifier.bill.Relation;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -33,12 +32,8 @@ final class MyBills {
         this.claims = claims;
     }
 
-    /**
-     * All of them; of red bills only what they took back.
-     *
-     * @param ticked which of them the visitor chose
-     */
-    List<BillRow> of(Visit visit, Collection<UUID> ticked) {
+    /** All of them, ticked as the visitor did; of red bills only what they took back. */
+    List<BillRow> of(Visit visit) {
         Map<UUID, ClaimView> claimed = new HashMap<>();
         claims.of(visit.person()).stream()
                 .filter(claim -> !claim.state().endsUnpaid())
@@ -47,7 +42,7 @@ final class MyBills {
                 .distinct()
                 .flatMap(person -> bills.byPerson(person).stream())
                 .filter(bill -> !isRed(bill.bill()))
-                .flatMap(bill -> row(visit, bill, claimed, ticked.contains(bill.id())).stream())
+                .flatMap(bill -> row(visit, bill, claimed).stream())
                 .sorted(Comparator.comparing(row -> !row.claimable()))
                 .toList();
     }
@@ -58,8 +53,7 @@ final class MyBills {
                 .map(Mandate::principal);
     }
 
-    private Optional<BillRow> row(
-            Visit visit, StoredBill stored, Map<UUID, ClaimView> claimed, boolean ticked) {
+    private Optional<BillRow> row(Visit visit, StoredBill stored, Map<UUID, ClaimView> claimed) {
         Bill bill = stored.bill();
         return offers.of(visit, stored)
                 .map(offer ->
@@ -72,7 +66,12 @@ final class MyBills {
                                 offer,
                                 Optional.ofNullable(claimed.get(stored.id()))
                                         .map(claim -> claim.number().text()),
-                                ticked));
+                                ticked(visit, "bill", stored),
+                                ticked(visit, "emergency", stored)));
+    }
+
+    private static boolean ticked(Visit visit, String field, StoredBill stored) {
+        return visit.form().all(field).contains(stored.id().toString());
     }
 
     private static boolean isRed(Bill bill) {

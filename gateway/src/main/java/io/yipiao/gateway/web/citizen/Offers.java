@@ -7,6 +7,7 @@ import io.yipiao.gateway.claim.Prospect;
 import io.yipiao.gateway.intake.StoredBill;
 import io.yipiao.gateway.secrets.People;
 import io.yipiao.gateway.secrets.PersonId;
+import io.yipiao.gateway.web.Mask;
 import io.yipiao.gateway.web.Visit;
 import io.yipiao.verifier.bill.Party;
 

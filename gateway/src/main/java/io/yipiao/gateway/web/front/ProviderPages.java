@@ -50,7 +50,8 @@ public final class ProviderPages {
         Oidc oidc = provider.orElseThrow(NoPageException::new);
         try {
             String back = WayBack.to(visit.call().query("back").orElse("/"));
-            Redirect redirect = oidc.begin(back);
+            boolean anew = visit.call().query("anew").isPresent();
+            Redirect redirect = anew ? oidc.beginAnew(back) : oidc.begin(back);
             return Reply.moved(redirect.to().toString())
                     .with(visit.cookies().forNow(ERRAND, redirect.cookieText()));
         } catch (ProviderUnreachable e) {

@@ -124,6 +124,22 @@ class ClaimingPagesTest extends CitizenTest {
     }
 
     @Test
+    void an_emergency_is_told_by_a_tick_that_stays() {
+        world.account(ZHANG, "张示范");
+        String bill = bill().toString();
+        Browser zhang = zhang();
+        has(page(zhang, "/bills"), "是急诊？");
+        Map<String, String> unconfirmed = Map.of("key", "k", "bill", bill, "emergency", bill);
+        has(
+                zhang.post("/bills", unconfirmed).body(),
+                "<details class=\"aside\" open>",
+                "name=\"emergency\" value=\"" + bill + "\" checked");
+        Map<String, String> told = Map.of("key", "k", "bill", bill, "emergency", bill);
+        leadsToClaim(zhang.post("/claims", told));
+        assertTrue(mine().getFirst().emergency());
+    }
+
+    @Test
     void without_an_account_it_is_asked_for_first() {
         UUID bill = bill();
         Browser zhang = zhang();

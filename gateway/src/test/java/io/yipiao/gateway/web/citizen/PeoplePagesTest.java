@@ -120,6 +120,27 @@ class PeoplePagesTest extends CitizenTest {
     }
 
     @Test
+    void whoever_has_no_password_signs_in_with_the_provider_once_more_before_a_change() {
+        world.account(ZHANG, "张示范");
+        Browser zhang = withAccount(ZHANG, "张示范", "zhang.shifan");
+        world.database.with(handle ->
+                handle.execute(
+                        "UPDATE account SET password = NULL, login = 'oidc:' || repeat('0', 64)"));
+        String me = page(zhang, "/me");
+        has(me, "请用统一身份再登录一次", "/sign-in/provider?anew&amp;back=/me");
+        assertFalse(me.contains("/me/password"));
+        Map<String, String> change = Map.of("bank", "另一银行", "number", "6222020000009999");
+        HttpResponse<String> refused = zhang.post("/me/account", change);
+        assertEquals(422, refused.statusCode());
+        has(refused.body(), "请用统一身份再登录一次");
+        assertEquals("1234", tail());
+
+        world.database.with(handle -> handle.execute("UPDATE session SET anew = true"));
+        leadsTo("/me?said=account-saved", zhang.post("/me/account", change));
+        assertEquals("9999", tail());
+    }
+
+    @Test
     void another_password_signs_out_everywhere_else() {
         Browser zhang = withAccount(ZHANG, "张示范", "zhang");
         page(zhang, "/me");
@@ -162,7 +183,7 @@ class PeoplePagesTest extends CitizenTest {
         Browser hospital = visitor("示范医院", Owner.issuer("示范医院", 1), Role.HOSPITAL);
         has(page(hospital, "/messages"), "没有消息");
         String me = page(hospital, "/me");
-        has(me, "快捷键已打开。", "更改密码");
+        has(me, "快捷键已打开。");
         assertFalse(me.contains("/me/account"));
         assertEquals(403, hospital.get("/bills").statusCode());
         assertEquals(404, hospital.post("/messages", Map.of()).statusCode());
