@@ -1,6 +1,7 @@
 package io.yipiao.gateway.demo;
 
 import io.yipiao.gateway.claim.Asked;
+import io.yipiao.gateway.claim.ClaimDesk;
 import io.yipiao.gateway.claim.ClaimNumber;
 import io.yipiao.gateway.claim.ClaimState;
 import io.yipiao.gateway.claim.ClaimView;
@@ -30,13 +31,18 @@ final class Cases {
     /** The line of the computed tomography in the sample stay. */
     private static final int SCAN = 12;
 
+    /** How many working days a clerk takes. */
+    private static final int DECIDED_AFTER = 2;
+
     private final Gateway gateway;
     private final Townspeople people;
+    private final EarlierDays earlier;
     private final Clerk clerk;
 
     Cases(Gateway gateway, Townspeople people) {
         this.gateway = gateway;
         this.people = people;
+        this.earlier = new EarlierDays(gateway);
         this.clerk = new Clerk(people.person("周试用"), "周试用");
     }
 
@@ -46,22 +52,24 @@ final class Cases {
         if (!plan.fate().isClaimed() || isClaimed(claimant, bill)) {
             return;
         }
-        ClaimNumber number = claim(claimant, bill, "1");
+        ClaimDesk then = earlier.desk(plan.ago(), plan.serial());
+        ClaimDesk later = earlier.desk(Math.max(0, plan.ago() - DECIDED_AFTER), plan.serial());
+        ClaimNumber number = claim(then, claimant, bill, "1");
         switch (plan.fate()) {
-            case ESCALATED -> rule(number, Ruling.escalate("用药和检查的关系，请主管再看一下。"));
-            case ASKED -> rule(number, Ruling.ask("请补交出院小结，拍清楚的照片就可以。"));
-            case REFUSED -> rule(number, Ruling.refuse("住院原因是交通事故，应由责任方承担。"));
-            case PART -> rule(number, Ruling.part(Set.of(SCAN), "没有检查报告单。"));
-            case APPROVED -> rule(number, Ruling.approve());
+            case ESCALATED -> rule(later, number, Ruling.escalate("用药和检查的关系，请主管再看一下。"));
+            case ASKED -> rule(later, number, Ruling.ask("请补交出院小结，拍清楚的照片就可以。"));
+            case REFUSED -> rule(later, number, Ruling.refuse("住院原因是交通事故，应由责任方承担。"));
+            case PART -> rule(later, number, Ruling.part(Set.of(SCAN), "没有检查报告单。"));
+            case APPROVED -> rule(later, number, Ruling.approve());
             case FULL -> {
-                rule(number, Ruling.approve());
+                rule(later, number, Ruling.approve());
                 takeTheRest(bill, await(number, ClaimState.PROVED));
             }
             case WITHDRAWN -> {
                 await(number, ClaimState.FIRST_REVIEW);
-                gateway.claims().service().withdraw(claimant, number);
+                later.service().withdraw(claimant, number);
             }
-            case DUPLICATE -> claim(claimant, bill, "2");
+            case DUPLICATE -> claim(later, claimant, bill, "2");
             case RECOVERING -> await(number, ClaimState.PROVED);
             default -> {}
         }
@@ -76,10 +84,10 @@ final class Cases {
                 .anyMatch(claim -> claim.bill().equals(bill.id()));
     }
 
-    private ClaimNumber claim(PersonId claimant, StoredBill bill, String time) {
+    private static ClaimNumber claim(
+            ClaimDesk desk, PersonId claimant, StoredBill bill, String time) {
         Submission answer =
-                gateway.claims()
-                        .service()
+                desk.service()
                         .submit(
                                 new Claimant("person/" + claimant.hex(), claimant),
                                 Asked.of(bill.id()),
@@ -91,10 +99,9 @@ final class Cases {
         };
     }
 
-    private void rule(ClaimNumber number, Ruling ruling) {
+    private void rule(ClaimDesk desk, ClaimNumber number, Ruling ruling) {
         await(number, ClaimState.FIRST_REVIEW);
-        Decided decided =
-                gateway.claims().decisions().decide(clerk, number, ruling, Optional.empty());
+        Decided decided = desk.decisions().decide(clerk, number, ruling, Optional.empty());
         if (!(decided instanceof Decided.Done)) {
             throw new StoryException("claim " + number + " was not decided: " + decided);
         }

@@ -10,9 +10,10 @@ import java.util.List;
 /**
  * A bill of the demonstration and what becomes of it.
  *
+ * @param ago how many working days ago it was claimed
  * @param later what its hospital issues because of it
  */
-record PlannedBill(Bill bill, Fate fate, List<Bill> later) {
+record PlannedBill(Bill bill, Fate fate, int ago, List<Bill> later) {
     private static final int RED = 50_000;
     private static final int AGAIN = 60_000;
 
@@ -42,7 +43,13 @@ record PlannedBill(Bill bill, Fate fate, List<Bill> later) {
         return new PlannedBill(
                 fate == Fate.SETTLED ? VariedBill.settled(bill, bill.total()) : bill,
                 fate,
+                row.number("ago", 0),
                 later(bill, fate));
+    }
+
+    /** The bill's number as a number. */
+    long serial() {
+        return Long.parseLong(bill.id().number());
     }
 
     private static List<Bill> later(Bill bill, Fate fate) {

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.yipiao.gateway.benefit.TableException;
+import io.yipiao.gateway.benefit.TableSource;
+import io.yipiao.gateway.calendar.WorkingDays;
+import io.yipiao.gateway.claim.ClaimClock;
 import io.yipiao.gateway.claim.ClaimState;
 import io.yipiao.gateway.claim.ClaimView;
 import io.yipiao.gateway.session.Accounts;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +62,23 @@ class TownTest {
                         ClaimState.DUPLICATE, 1,
                         ClaimState.RECOVERING, 1),
                 states);
+    }
+
+    @Test
+    void clocks_have_run_for_days_stand_still_and_are_past_their_date() throws TableException {
+        WorkingDays days = WorkingDays.read(TableSource.demonstration());
+        List<String> clocks =
+                claims().stream()
+                        .filter(claim -> !claim.state().next().isEmpty())
+                        .filter(claim -> claim.state() != ClaimState.PROVED)
+                        .map(claim -> {
+                            ClaimClock clock = gateway.claims().clocks().of(claim);
+                            boolean paused = clock.deadline(days).isPaused();
+                            return (paused ? "paused " : "") + clock.used(days, Instant.now());
+                        })
+                        .sorted()
+                        .toList();
+        assertEquals(List.of("0", "2", "3", "4", "6", "paused 1", "paused 1"), clocks);
     }
 
     @Test
