@@ -1,8 +1,10 @@
 package io.yipiao.gateway.access;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The one table of pages: every path that people open with a browser and who may. A page that only
@@ -93,6 +95,12 @@ public enum Page {
 
     private static final Set<Page> DEMONSTRATION = EnumSet.of(STYLE_GUIDE, INBOX);
 
+    private static final Set<String> SHOWN =
+            Arrays.stream(values())
+                    .filter(page -> page.method.equals("GET"))
+                    .map(Page::path)
+                    .collect(Collectors.toUnmodifiableSet());
+
     private final String method;
     private final String path;
 
@@ -122,6 +130,16 @@ public enum Page {
     /** Whether anyone may open it, without signing in. */
     public boolean open() {
         return roles.isEmpty();
+    }
+
+    /** Whether a browser can open its path, from its address line or after signing in. */
+    public boolean shown() {
+        return SHOWN.contains(path);
+    }
+
+    /** Whether what is typed there is worth keeping when the session is over, and no secret. */
+    public boolean kept() {
+        return this == CONFIRM_RULING || this == DECIDE_CASE;
     }
 
     /** Whether only the demonstration has it. */

@@ -30,6 +30,9 @@ final class Bench {
         if (hearing.ofOwnClaim()) {
             return Ending.OWN_CLAIM;
         }
+        if (hearing.ofClaimTakenIn()) {
+            return Ending.TAKEN_IN;
+        }
         if (isRepeated(tx, hearing)) {
             return Ending.DONE;
         }

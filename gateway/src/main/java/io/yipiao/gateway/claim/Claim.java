@@ -14,6 +14,7 @@ import java.util.UUID;
  *
  * @param payer who is asked to reimburse, by his id on the ledger
  * @param emergency whether the claimant says that the visit was one
+ * @param takenInBy the clerk who took it in at the desk
  * @param account where the benefit is to be paid
  * @param route who decides, once that is known
  * @param reason why it ended, or will end, without a stamp
@@ -32,6 +33,7 @@ record Claim(
         boolean emergency,
         PersonId claimant,
         PersonId patient,
+        Optional<PersonId> takenInBy,
         UUID account,
         ClaimState state,
         Optional<Route> route,

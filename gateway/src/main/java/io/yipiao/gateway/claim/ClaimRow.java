@@ -28,6 +28,7 @@ final class ClaimRow {
                 row.getBoolean("emergency"),
                 Persons.read(row, "claimant"),
                 Persons.read(row, "patient"),
+                Persons.readOptional(row, "taken_in_by"),
                 row.getObject("account", UUID.class),
                 ClaimState.valueOf(row.getString("state")),
                 Optional.ofNullable(row.getString("route")).map(Route::valueOf),

@@ -42,13 +42,14 @@ final class ClaimStore {
 
     /** Stores a claim that came in, leased to its maker; false if its key is taken. */
     boolean insert(Handle tx, NewClaim claim) {
+        Optional<Clerk> taker = claim.claimant().takenInBy();
         int stored =
                 tx.createUpdate(
                                 """
                                 INSERT INTO claim (number, principal, idempotency_key, request, payer, bill, claimant,
-                                    patient, account, care, year, emergency, state, leased_until, received_at)
+                                    patient, account, care, year, emergency, taken_in_by, state, leased_until, received_at)
                                 VALUES (:number, :principal, :key, :request, :payer, :bill, :claimant,
-                                    :patient, :account, :care, :year, :emergency, 'RECEIVED', now() + :lease * interval '1 ms', :at)
+                                    :patient, :account, :care, :year, :emergency, :taker, 'RECEIVED', now() + :lease * interval '1 ms', :at)
                                 ON CONFLICT (principal, idempotency_key) DO NOTHING
                                 """)
                         .bind("number", claim.number().text())
@@ -59,6 +60,7 @@ final class ClaimStore {
                         .bind("bill", claim.asked().bill())
                         .bind("emergency", claim.asked().emergency())
                         .bind("claimant", Persons.bytes(claim.claimant().person()))
+                        .bind("taker", Persons.bytes(taker.map(Clerk::person)))
                         .bind("patient", Persons.bytes(claim.patient()))
                         .bind("account", claim.account())
                         .bind("care", claim.care().name())
@@ -67,7 +69,11 @@ final class ClaimStore {
                         .bind("at", clock.instant().truncatedTo(ChronoUnit.MICROS))
                         .execute();
         if (stored == 1) {
-            record(tx, claim.number(), Optional.empty(), Move.FIRST);
+            record(
+                    tx,
+                    claim.number(),
+                    Optional.empty(),
+                    taker.map(Move::takenIn).orElse(Move.FIRST));
         }
         return stored == 1;
     }

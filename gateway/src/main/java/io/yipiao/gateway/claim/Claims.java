@@ -17,8 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
@@ -121,6 +123,24 @@ public final class Claims {
         return one(number, viewer).isEmpty()
                 ? List.of()
                 : database.with(handle -> Disallowed.findings(handle, number));
+    }
+
+    /** Of these claims those that this clerk took in at the desk, which others decide. */
+    public Set<ClaimNumber> takenIn(PersonId clerk, Collection<ClaimNumber> numbers) {
+        return numbers.isEmpty()
+                ? Set.of()
+                : database.with(handle ->
+                        handle.createQuery(
+                                        """
+                                        SELECT number FROM claim
+                                        WHERE taken_in_by = :clerk AND number IN (<numbers>)
+                                        """)
+                                .bind("clerk", Persons.bytes(clerk))
+                                .bindList(
+                                        "numbers", numbers.stream().map(ClaimNumber::text).toList())
+                                .mapTo(String.class)
+                                .map(ClaimNumber::new)
+                                .set());
     }
 
     /** The receipt of the claim's stamp, or of what it has become since. */

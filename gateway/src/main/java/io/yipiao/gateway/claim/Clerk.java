@@ -5,7 +5,7 @@ import io.yipiao.gateway.secrets.PersonId;
 /**
  * Who decides a claim.
  *
- * @param person himself, who must be neither claimant nor patient
+ * @param person himself; he decides nothing that he claimed, that is his, or that he took in
  * @param name as histories show him, not blank
  * @param supervisor whether he may decide what a clerk handed on
  */

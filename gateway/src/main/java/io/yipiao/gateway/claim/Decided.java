@@ -14,6 +14,9 @@ public sealed interface Decided {
     /** He would decide his own claim, or one on his own bill. */
     record OwnClaim() implements Decided {}
 
+    /** He would decide what he took in at the desk. */
+    record TakenIn() implements Decided {}
+
     /**
      * It does not wait for a decision: somebody was faster.
      *

@@ -11,9 +11,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 
-/** The rows of decisions. The database itself refuses a decider who is claimant or patient. */
+/**
+ * The rows of decisions. The database itself refuses a decider who is claimant or patient, or who
+ * took the claim in.
+ */
 final class DecisionStore {
     static final String DECIDER_IS_ANOTHER = "decider_is_another";
+    static final String TAKER_IS_ANOTHER = "taker_is_another";
 
     private final Clock clock;
     private final Reviews reviews;
@@ -55,10 +59,10 @@ final class DecisionStore {
         reviews.close(tx, claim);
         tx.createUpdate(
                         """
-                        INSERT INTO decision (claim, n, first, verdict, claimant, patient, decider, clerk, reason,
-                            fund_fen, result, at)
-                        SELECT claim, n, first, :verdict, :claimant, :patient, CAST(:decider AS bytea), :clerk,
-                            :reason, :fund, :result, :at
+                        INSERT INTO decision (claim, n, first, verdict, claimant, patient, taken_in_by, decider, clerk,
+                            reason, fund_fen, result, at)
+                        SELECT claim, n, first, :verdict, :claimant, :patient, :taker, CAST(:decider AS bytea),
+                            :clerk, :reason, :fund, :result, :at
                         FROM review WHERE claim = :claim AND n = :n
                         """)
                 .bind("claim", claim.number().text())
@@ -66,6 +70,7 @@ final class DecisionStore {
                 .bind("verdict", ruling.verdict().name())
                 .bind("claimant", Persons.bytes(claim.claimant()))
                 .bind("patient", Persons.bytes(claim.patient()))
+                .bind("taker", Persons.bytes(claim.takenInBy()))
                 .bind("decider", clerk.map(Clerk::person).map(Persons::bytes))
                 .bind("clerk", clerk.map(Clerk::name).orElse(""))
                 .bind("reason", ruling.text())

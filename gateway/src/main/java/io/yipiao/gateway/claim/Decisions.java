@@ -96,6 +96,7 @@ public final class Decisions {
         return switch (ending) {
             case DONE -> new Decided.Done(view);
             case OWN_CLAIM -> new Decided.OwnClaim();
+            case TAKEN_IN -> new Decided.TakenIn();
             case NOT_WAITING -> new Decided.NotWaiting(view, claims.latest(number));
             case FOR_SUPERVISOR -> new Decided.ForSupervisor(view);
             case SHEET_CHANGED -> new Decided.SheetChanged(view);

@@ -4,6 +4,7 @@ package io.yipiao.gateway.claim;
 enum Ending {
     DONE,
     OWN_CLAIM,
+    TAKEN_IN,
     NOT_WAITING,
     FOR_SUPERVISOR,
     SHEET_CHANGED

@@ -17,6 +17,11 @@ record Hearing(Claim claim, Bill bill, Clerk clerk, Ruling ruling, Optional<Fen>
         return clerk.person().equals(claim.claimant()) || clerk.person().equals(claim.patient());
     }
 
+    /** Whether he would decide what he took in himself. */
+    boolean ofClaimTakenIn() {
+        return claim.takenInBy().filter(clerk.person()::equals).isPresent();
+    }
+
     /** Whether the clerk saw another amount than this. */
     boolean sawOther(Fen fund) {
         return seen.isPresent() && !seen.get().equals(fund);

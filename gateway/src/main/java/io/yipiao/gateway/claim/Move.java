@@ -30,6 +30,11 @@ record Move(
                     Optional.empty(),
                     Optional.empty());
 
+    /** How a claim comes in at the desk. */
+    static Move takenIn(Clerk clerk) {
+        return byClerk(ClaimState.RECEIVED, clerk, "");
+    }
+
     /** A step the gateway takes by itself. */
     static Move bySystem(ClaimState to) {
         return new Move(to, Actor.SYSTEM, "", "", Optional.empty(), Optional.empty());

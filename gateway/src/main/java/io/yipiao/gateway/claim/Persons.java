@@ -5,6 +5,7 @@ import io.yipiao.verifier.canonical.Digest;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** How a person stands in a column. */
 final class Persons {
@@ -12,6 +13,16 @@ final class Persons {
 
     static byte[] bytes(PersonId person) {
         return person.hash().bytes();
+    }
+
+    /** Nobody is no bytes. */
+    static byte[] bytes(Optional<PersonId> person) {
+        return person.map(Persons::bytes).orElseGet(() -> new byte[0]);
+    }
+
+    /** Whoever stands in a column where nobody is no bytes. */
+    static Optional<PersonId> readOptional(ResultSet row, String column) throws SQLException {
+        return row.getBytes(column).length == 0 ? Optional.empty() : Optional.of(read(row, column));
     }
 
     static PersonId read(ResultSet row, String column) throws SQLException {

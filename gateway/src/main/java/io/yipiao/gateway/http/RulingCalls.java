@@ -83,6 +83,12 @@ final class RulingCalls {
                             "own-claim",
                             "Your own claim",
                             "Nobody decides his own claim; a colleague has to.");
+            case Decided.TakenIn mine ->
+                    Problem.of(
+                            403,
+                            "taken-in",
+                            "You took it in",
+                            "Nobody decides what he took in at the desk; a colleague has to.");
             case Decided.ForSupervisor supervisor ->
                     Problem.of(
                             403,

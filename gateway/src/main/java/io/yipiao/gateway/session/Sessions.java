@@ -125,12 +125,17 @@ public final class Sessions {
         return new Seen(AccountRow.read(row, personal), row.getBoolean("long_ago"));
     }
 
-    /** Locked rows are left to the next time, so that no two who forget lock each other out. */
+    /**
+     * For a day it is known whose a session was, so that what he filled in is kept for him. Locked
+     * rows are left to the next time, so that no two who forget lock each other out.
+     */
     private static void forgetOld(Handle tx) {
         tx.execute(
-                "DELETE FROM session WHERE hash IN (SELECT hash FROM session WHERE NOT ("
-                        + ALIVE
-                        + ") LIMIT 100 FOR UPDATE SKIP LOCKED)");
+                """
+                DELETE FROM session WHERE hash IN (
+                    SELECT hash FROM session WHERE seen_at < now() - interval '1 day'
+                    LIMIT 100 FOR UPDATE SKIP LOCKED)
+                """);
     }
 
     /**

@@ -16,6 +16,7 @@ import io.yipiao.gateway.intake.UploadFiles;
 import io.yipiao.gateway.intake.Uploads;
 import io.yipiao.gateway.reconcile.Reconciliation;
 import io.yipiao.gateway.secrets.PersonalData;
+import io.yipiao.gateway.session.KeptForms;
 import io.yipiao.gateway.session.Oidc;
 import io.yipiao.gateway.session.SignIn;
 import io.yipiao.gateway.session.SignedIn;
@@ -89,6 +90,7 @@ record GatewayPages(
         return new Serving(
                         site,
                         cookie -> gateway.sessions().visitor(cookie).map(SignedIn::principal),
+                        new KeptForms(gateway.database(), gateway.secrets())::keep,
                         settings.limits(),
                         metrics)
                 .mounts(pages);
@@ -125,6 +127,7 @@ record GatewayPages(
                         inquiry,
                         gateway.view(),
                         gateway.secrets().people(),
+                        new KeptForms(gateway.database(), gateway.secrets()),
                         workingDays(),
                         clock)
                 .addTo(pages);

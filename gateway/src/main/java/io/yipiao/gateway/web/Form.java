@@ -30,7 +30,7 @@ public final class Form {
      *
      * @throws IllegalFormException if an escape is broken or there are too many fields
      */
-    static Form ofUrlEncoded(byte[] body) throws IllegalFormException {
+    public static Form ofUrlEncoded(byte[] body) throws IllegalFormException {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         String text = new String(body, StandardCharsets.UTF_8);
         String[] pairs = text.isEmpty() ? new String[0] : text.split("&", MOST_FIELDS + 1);

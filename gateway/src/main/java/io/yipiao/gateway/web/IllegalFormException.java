@@ -3,7 +3,7 @@ package io.yipiao.gateway.web;
 import java.io.IOException;
 
 /** A form that no page of ours sends. */
-final class IllegalFormException extends IOException {
+public final class IllegalFormException extends IOException {
     IllegalFormException(String message) {
         super(message);
     }

@@ -36,6 +36,7 @@ public final class Serving {
 
     private final Site site;
     private final Function<String, Optional<Principal>> sessions;
+    private final Keeping keeping;
     private final Limits limits;
     private final Metrics metrics;
     private final Cookies cookies;
@@ -43,14 +44,17 @@ public final class Serving {
 
     /**
      * @param sessions who signed in under a cookie's text
+     * @param keeping where forms go that came too late
      */
     public Serving(
             Site site,
             Function<String, Optional<Principal>> sessions,
+            Keeping keeping,
             Limits limits,
             Metrics metrics) {
         this.site = site;
         this.sessions = sessions;
+        this.keeping = keeping;
         this.limits = limits;
         this.metrics = metrics;
         this.cookies = new Cookies(site.secure());
@@ -103,6 +107,7 @@ public final class Serving {
     private int admitted(Page page, Pages.Handling handling, Exchange exchange, Visited visited)
             throws FieldException, NoPageException, IOException {
         if (!page.admits(visited.frame().visitor())) {
+            keep(page, exchange, visited);
             return send(exchange, visited, refusal(page, exchange, visited));
         }
         return switch (handling) {
@@ -160,10 +165,24 @@ public final class Serving {
         return 200;
     }
 
+    /** What was typed by somebody whose session is over waits for him where he comes back to. */
+    private void keep(Page page, Exchange exchange, Visited visited)
+            throws IOException, IllegalFormException {
+        Optional<String> session = visited.call().cookie(Cookies.SESSION);
+        if (session.isEmpty() || visited.frame().visitor().isPresent() || !page.kept()) {
+            return;
+        }
+        byte[] body = exchange.body(limits.bodyBytes());
+        if (ours(visited, Form.ofUrlEncoded(body).raw("csrf"))) {
+            String form = new String(body, StandardCharsets.UTF_8);
+            keeping.keep(session.get(), visited.frame().here(), form);
+        }
+    }
+
     /** A stranger signs in and comes back; a visitor with another role is told who may. */
     private Reply refusal(Page page, Exchange exchange, Visited visited) {
         if (visited.frame().visitor().isEmpty()) {
-            String back = page.method().equals("GET") ? visited.frame().here() : "/";
+            String back = page.shown() ? visited.frame().here() : "/";
             return Reply.moved("/sign-in?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
         }
         String who =

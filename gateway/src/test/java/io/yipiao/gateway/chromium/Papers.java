@@ -7,6 +7,7 @@ import io.yipiao.gateway.demo.Hospital;
 import io.yipiao.gateway.start.RunningGateway;
 import io.yipiao.verifier.bill.Bill;
 import io.yipiao.verifier.bill.BillId;
+import io.yipiao.verifier.bill.FeeLine;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.bill.Issuer;
 import io.yipiao.verifier.qr.QrPayload;
@@ -15,6 +16,7 @@ import io.yipiao.verifier.reader.JsonReader;
 import io.yipiao.verifier.seal.SealedBill;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,6 +52,38 @@ public final class Papers {
     /** A stay of 3,354.30 yuan, which a clerk decides. */
     public Bill stay(Someone patient) {
         return of(DemonstrationBills.stay(), patient);
+    }
+
+    /** The same with its first item under a code that no catalogue has. */
+    public Bill oddStay(Someone patient) {
+        Bill stay = stay(patient);
+        List<FeeLine> lines = new ArrayList<>(stay.lines());
+        FeeLine first = lines.getFirst();
+        lines.set(
+                0,
+                new FeeLine(
+                        first.sequence(),
+                        first.category(),
+                        "NO-SUCH-ITEM",
+                        first.hospitalCode(),
+                        first.name(),
+                        first.specification(),
+                        first.quantity(),
+                        first.unitPrice(),
+                        first.amount(),
+                        first.catalogueClass(),
+                        first.at(),
+                        first.daysOfSupply()));
+        return new Bill(
+                stay.id(),
+                stay.checkCode(),
+                stay.issuer(),
+                stay.issuedAt(),
+                stay.patient(),
+                stay.encounter(),
+                stay.payments(),
+                stay.relation(),
+                lines);
     }
 
     /** The path of a code that the hospital printed on a bill which it never uploaded. */
@@ -94,7 +128,8 @@ public final class Papers {
         }
     }
 
-    private Bill of(Bill sample, Someone patient) {
+    /** A sample under a number of its own, of this hospital and patient. */
+    Bill of(Bill sample, Someone patient) {
         Issuer issuer =
                 new Issuer(hospital.issuer(), sample.issuer().code(), sample.issuer().name());
         String number = "%010d".formatted(NUMBERS.incrementAndGet());

@@ -3,12 +3,16 @@ package io.yipiao.gateway.chromium;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -65,6 +69,50 @@ public final class Tab implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Waits until the page was painted and has put the focus where it begins, at a desk its scan
+     * box: Chromium drops keys that come before.
+     */
+    public Tab ready() {
+        page.locator("#scan:focus, section.errors:focus").waitFor();
+        return this;
+    }
+
+    /**
+     * Types what a scanner reads into the scan box, which has the focus; a scanner ends with Enter.
+     */
+    public Tab scan(String text) {
+        ready().type(text).key("Enter", 1);
+        return this;
+    }
+
+    /**
+     * Presses a key with Alt as a keyboard does. Playwright's own press leaves out the text, by
+     * which Chromium finds an access key.
+     */
+    public Tab alt(char key) {
+        JsonObject event = new JsonObject();
+        event.addProperty("type", "keyDown");
+        event.addProperty("modifiers", 1);
+        event.addProperty("key", String.valueOf(key));
+        event.addProperty("text", String.valueOf(key));
+        event.addProperty("unmodifiedText", String.valueOf(key));
+        event.addProperty("windowsVirtualKeyCode", (int) Character.toUpperCase(key));
+        CDPSession keyboard = context.newCDPSession(page);
+        keyboard.send("Input.dispatchKeyEvent", event);
+        event.addProperty("type", "keyUp");
+        event.remove("text");
+        keyboard.send("Input.dispatchKeyEvent", event);
+        keyboard.detach();
+        return this;
+    }
+
+    /** Types text where the focus is, as a scanner does. */
+    public Tab type(String text) {
+        page.keyboard().insertText(text);
+        return this;
+    }
+
     /** Fills the field of this label. */
     public Tab fill(String label, String text) {
         page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(text);
@@ -104,6 +152,14 @@ public final class Tab implements AutoCloseable {
                 new ScreenshotOptions()
                         .setFullPage(true)
                         .setPath(PICTURES.resolve(name + "-" + visitor.tag() + ".png")));
+        return this;
+    }
+
+    /** Keeps what paper would show as {@code target/screenshots/NAME-print-WIDTH-LANGUAGE.png}. */
+    public Tab print(String name) {
+        page.emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
+        screenshot(name + "-print");
+        page.emulateMedia(new EmulateMediaOptions().setMedia(Media.SCREEN));
         return this;
     }
 

@@ -5,11 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yipiao.verifier.bill.BillId;
-import io.yipiao.verifier.bill.Fen;
-import io.yipiao.verifier.fingerprint.Core;
-import io.yipiao.verifier.fingerprint.Opening;
-import io.yipiao.verifier.qr.QrPayload;
-import io.yipiao.verifier.qr.QrText;
 import io.yipiao.verifier.verdict.VerdictKind;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +15,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** What a stranger reads of a bill, for every verdict that a healthy gateway gives of a code. */
 class VerdictIT {
@@ -34,7 +28,7 @@ class VerdictIT {
         Map<VerdictKind, String> paths = new EnumMap<>(VerdictKind.class);
         paths.put(VerdictKind.OPEN, open.path());
         paths.put(VerdictKind.UNREAD, open.path().replaceFirst(".$", ""));
-        paths.put(VerdictKind.ALTERED, dearer(open));
+        paths.put(VerdictKind.ALTERED, open.dearer());
         paths.put(VerdictKind.UNREGISTERED, papers.printedOnly(papers.visit(citizen)));
         paths.put(VerdictKind.HELD, fiscal("0000000005"));
         paths.put(VerdictKind.PARTLY, fiscal("0000000010"));
@@ -48,24 +42,6 @@ class VerdictIT {
 
     private static String fiscal(String number) {
         return SITE.path(BillId.Kind.FISCAL, number);
-    }
-
-    /** Somebody wrote a thousand yuan more into the code, and kept the hospital's seal. */
-    private static String dearer(Paper paper) {
-        QrPayload payload = paper.code().payload();
-        Opening opening = payload.opening();
-        Core core = opening.core();
-        Core forged =
-                new Core(
-                        core.id(),
-                        core.issuer(),
-                        core.total().plus(new Fen(100_000)),
-                        core.claimable(),
-                        core.date(),
-                        core.relation());
-        Opening other = new Opening(forged, opening.salt(), opening.person(), opening.root());
-        return new QrText(Optional.empty(), new QrPayload(payload.keySeq(), other, payload.seal()))
-                .path();
     }
 
     @ParameterizedTest

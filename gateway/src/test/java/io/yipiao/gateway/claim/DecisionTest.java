@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What clerks may decide, and on which sheet. */
@@ -65,6 +66,36 @@ class DecisionTest extends ClaimTest {
                                                 .bind("number", own.number().text())
                                                 .execute()));
         assertEquals(Optional.of(DecisionStore.DECIDER_IS_ANOTHER), Database.violated(refused));
+    }
+
+    @Test
+    void nobody_decides_what_he_took_in_at_the_desk() {
+        Clerk taker = world.clerk();
+        Claimant claimant = new Claimant("desk", world.person(ZHANG), Optional.of(taker));
+        ClaimView claim =
+                assertInstanceOf(
+                                Submission.Taken.class,
+                                world.desk
+                                        .service()
+                                        .submit(claimant, world.anchored(sample()), "1"))
+                        .claim();
+        assertEquals(
+                Set.of(claim.number()),
+                world.desk.claims().takenIn(taker.person(), Set.of(claim.number())));
+        assertEquals(new Decided.TakenIn(), approve(claim, taker));
+        ClaimEvent first = world.desk.claims().history(claim.number(), Optional.empty()).getFirst();
+        assertEquals(taker.name(), first.name());
+        assertInstanceOf(Decided.Done.class, approve(claim, clerk(MOTHER)));
+        String same = "UPDATE decision SET decider = taken_in_by WHERE claim = :number";
+        RuntimeException refused =
+                assertThrows(
+                        RuntimeException.class,
+                        () ->
+                                world.database.with(handle ->
+                                        handle.createUpdate(same)
+                                                .bind("number", claim.number().text())
+                                                .execute()));
+        assertEquals(Optional.of(DecisionStore.TAKER_IS_ANOTHER), Database.violated(refused));
     }
 
     @Test

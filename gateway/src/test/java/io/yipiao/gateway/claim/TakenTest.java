@@ -26,6 +26,7 @@ class TakenTest {
                     false,
                     PERSON,
                     PERSON,
+                    Optional.empty(),
                     new UUID(0, 2),
                     ClaimState.RECEIVED,
                     Optional.empty(),

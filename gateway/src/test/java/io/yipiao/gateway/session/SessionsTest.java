@@ -133,8 +133,8 @@ class SessionsTest {
     }
 
     @Test
-    void sessions_that_ended_are_forgotten_when_the_next_begins() {
-        world.pass("13 hours");
+    void a_day_after_they_were_last_seen_sessions_are_forgotten_when_the_next_begins() {
+        world.pass("25 hours");
 
         SessionText other = world.sessions.begin(clerk);
 

@@ -39,6 +39,18 @@ public final class TestSite implements AutoCloseable {
             String address,
             Function<String, Optional<Principal>> sessions,
             Consumer<Pages> handlers) {
+        this(database, address, sessions, (session, path, form) -> {}, handlers);
+    }
+
+    /**
+     * @param keeping where forms go that came too late
+     */
+    public TestSite(
+            Database database,
+            String address,
+            Function<String, Optional<Principal>> sessions,
+            Keeping keeping,
+            Consumer<Pages> handlers) {
         Pages pages = new Pages();
         handlers.accept(pages);
         Set<Page> missing = EnumSet.allOf(Page.class);
@@ -57,7 +69,8 @@ public final class TestSite implements AutoCloseable {
                             settings,
                             new Gate(new Tokens(database)),
                             operations,
-                            new Serving(site, sessions, settings.limits(), metrics).mounts(pages),
+                            new Serving(site, sessions, keeping, settings.limits(), metrics)
+                                    .mounts(pages),
                             new Health(List.of()),
                             metrics);
         } catch (SettingsException e) {

@@ -1,6 +1,7 @@
 package io.yipiao.gateway.web.audit;
 
 import io.yipiao.gateway.access.Page;
+import io.yipiao.gateway.claim.ClaimState;
 import io.yipiao.gateway.http.StreamedAnswer;
 import io.yipiao.gateway.ledger.LedgerClient;
 import io.yipiao.gateway.ledger.LedgerUnavailable;
@@ -14,11 +15,13 @@ import io.yipiao.gateway.web.Pages;
 import io.yipiao.gateway.web.Reply;
 import io.yipiao.gateway.web.Visit;
 import io.yipiao.verifier.bill.Fen;
+import io.yipiao.verifier.verdict.Sentence;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Ledger against database, with its differences and all of it to take away. */
@@ -48,9 +51,7 @@ public final class AuditPages {
         return Reply.page(
                 "audit.jte",
                 new AuditView(
-                        agree
-                                ? frame.say("audit.none")
-                                : frame.say("audit.differences", balance.count()),
+                        agree ? frame.say("audit.none") : differences(balance.count(), frame),
                         agree ? "good" : "stop",
                         Long.toString(balance.upTo().nextBlock() - 1),
                         balance.upTo().lastHash(),
@@ -71,6 +72,12 @@ public final class AuditPages {
             fresh = false;
         }
         return fresh ? "" : balance.lastAt().map(frame::minute).orElse("—");
+    }
+
+    private static String differences(long count, Frame frame) {
+        return count == 1
+                ? frame.say("audit.differences.one")
+                : frame.say("audit.differences", count);
     }
 
     private static AuditView.ComparedRow compared(Compared row, Frame frame) {
@@ -94,12 +101,30 @@ public final class AuditPages {
                 line.difference().map(kind -> frame.say("audit.difference." + kind)).orElse(""),
                 line.name(),
                 path,
-                side(line, line.onLedger().orElse("—"), line.ledgerAmount()),
-                side(line, line.here().orElse("—"), line.amountHere()));
+                side(line, line.onLedger(), line.ledgerAmount(), frame),
+                side(line, line.here(), line.amountHere(), frame));
     }
 
-    private static String side(Line line, String state, OptionalLong amount) {
-        return amount.isEmpty() ? state : state + " " + written(line, amount);
+    private static String side(
+            Line line, Optional<String> state, OptionalLong amount, Frame frame) {
+        String words = state.map(name -> state(line, name, frame)).orElse("—");
+        if (amount.isEmpty()) {
+            return words;
+        }
+        return words
+                + " "
+                + (line.what() == Line.What.BATCH
+                        ? written(line, amount)
+                        : frame.yuan(new Fen(amount.getAsLong())));
+    }
+
+    private static String state(Line line, String name, Frame frame) {
+        String key = (line.what() == Line.What.SHARE ? "share." : "audit.state.") + name;
+        if (frame.knows(key)) {
+            return frame.say(key);
+        }
+        ClaimState state = ClaimState.valueOf(name);
+        return frame.say(new Sentence(state.chinese(), state.english()));
     }
 
     /** Yuan with two decimals, or a batch's size. */

@@ -8,6 +8,7 @@ import io.yipiao.gateway.intake.BillQr;
 import io.yipiao.gateway.intake.Bills;
 import io.yipiao.gateway.intake.StoredBill;
 import io.yipiao.gateway.projection.LedgerView;
+import io.yipiao.gateway.projection.ShareState;
 import io.yipiao.gateway.web.Frame;
 import io.yipiao.gateway.web.Icon;
 import io.yipiao.gateway.web.NoPageException;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Gathers what the staff may see of a bill. */
 final class BillFiles {
@@ -90,6 +92,7 @@ final class BillFiles {
                 verdict.kind().tone().name().toLowerCase(Locale.ROOT),
                 Icon.of(verdict.kind()),
                 frame.say(verdict.sentence()),
+                verdict.kind() == VerdictKind.HELD ? at(answer, frame) : "",
                 BillFacts.of(verdict, frame),
                 bill.map(stored -> notes.other(stored, frame)).orElse(List.of()),
                 bill.map(stored -> BillNotes.person(stored, frame)).orElse(List.of()),
@@ -100,6 +103,17 @@ final class BillFiles {
                 frame.second(answer.at()),
                 buttons(visit, answer, shares),
                 fault);
+    }
+
+    /** 在{付方}: where to ask how far it is. */
+    private static String at(Answer answer, Frame frame) {
+        String payers =
+                answer.shares().stream()
+                        .filter(share -> share.state() == ShareState.HELD)
+                        .map(share -> frame.say("payer." + share.payerClass()))
+                        .distinct()
+                        .collect(Collectors.joining(frame.say("desk.at.and")));
+        return payers.isEmpty() ? "" : frame.say("desk.at", payers);
     }
 
     List<ShareRow> shares(Answer answer, Frame frame) {

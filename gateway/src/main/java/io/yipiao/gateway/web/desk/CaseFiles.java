@@ -5,7 +5,6 @@ import io.yipiao.gateway.benefit.Finding;
 import io.yipiao.gateway.benefit.LineShare;
 import io.yipiao.gateway.benefit.Sheet;
 import io.yipiao.gateway.claim.ClaimDesk;
-import io.yipiao.gateway.claim.ClaimNumber;
 import io.yipiao.gateway.claim.ClaimState;
 import io.yipiao.gateway.claim.ClaimView;
 import io.yipiao.gateway.inquiry.Answer;
@@ -179,11 +178,7 @@ final class CaseFiles {
         if (!Queue.mayDecide(visit, claim.state())) {
             return visit.say("desk.closed.role");
         }
-        return isOwn(visit, claim.number()) ? visit.say("desk.own") : "";
-    }
-
-    private boolean isOwn(Visit visit, ClaimNumber number) {
-        return desk.claims().one(number, Optional.of(visit.person())).isPresent();
+        return queue.barred(visit, claim.number()).map(visit::say).orElse("");
     }
 
     private StoredBill stored(ClaimView claim) {

@@ -28,8 +28,10 @@ final class CasePages {
     private final ClaimDesk desk;
     private final CaseFiles files;
     private final Queue queue;
+    private final KeptRulings kept;
 
-    CasePages(ClaimDesk desk, CaseFiles files, Queue queue) {
+    CasePages(ClaimDesk desk, CaseFiles files, Queue queue, KeptRulings kept) {
+        this.kept = kept;
         this.desk = desk;
         this.files = files;
         this.queue = queue;
@@ -46,7 +48,12 @@ final class CasePages {
 
     private Reply show(Visit visit) throws NoPageException {
         ClaimView claim = claim(visit);
-        return page(200, visit, claim, RulingForm.blank(claim.fund()));
+        String path = "/desk/claims/" + claim.number();
+        RulingForm form =
+                kept.of(visit, path)
+                        .map(typed -> typed.late().seeing(claim.fund()))
+                        .orElseGet(() -> RulingForm.blank(claim.fund()));
+        return page(200, visit, claim, form);
     }
 
     /** Diagnoses are opened on purpose, and the journal says by which account. */
@@ -60,6 +67,7 @@ final class CasePages {
     private Reply confirm(Visit visit) throws NoPageException {
         ClaimView claim = claim(visit);
         RulingForm form = RulingForm.read(visit);
+        kept.forget(visit);
         if (!visit.form().text("edit").isEmpty()) {
             return page(200, visit, claim, form.withFaults(List.of()).seeing(claim.fund()));
         }
@@ -115,6 +123,7 @@ final class CasePages {
             case Decided.Done done -> done(visit, done.claim());
             case Decided.Unknown none -> throw new NoPageException();
             case Decided.OwnClaim own -> fault(visit, form, "ruling", visit.say("desk.own"));
+            case Decided.TakenIn mine -> fault(visit, form, "ruling", visit.say("desk.taken-in"));
             case Decided.NotWaiting other ->
                     fault(visit, form, "ruling", CaseHistory.race(other.by(), visit.frame()));
             case Decided.ForSupervisor other ->

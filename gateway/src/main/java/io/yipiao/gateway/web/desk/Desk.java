@@ -7,6 +7,7 @@ import io.yipiao.gateway.intake.BillQr;
 import io.yipiao.gateway.intake.Bills;
 import io.yipiao.gateway.projection.LedgerView;
 import io.yipiao.gateway.secrets.People;
+import io.yipiao.gateway.session.KeptForms;
 import io.yipiao.gateway.web.Pages;
 
 import java.time.Clock;
@@ -23,6 +24,7 @@ public record Desk(
         Inquiry inquiry,
         LedgerView ledger,
         People people,
+        KeptForms kept,
         WorkingDays days,
         Clock clock) {
 
@@ -31,7 +33,7 @@ public record Desk(
         BillFiles files = new BillFiles(bills, codes, inquiry, ledger, claims.claims(), queue);
         new DeskPages(queue, claims.claims(), bills, inquiry, files).addTo(pages);
         CaseFiles cases = new CaseFiles(claims, bills, files, queue);
-        new CasePages(claims, cases, queue).addTo(pages);
+        new CasePages(claims, cases, queue, new KeptRulings(kept)).addTo(pages);
         new DeskBillPages(files, claims.service(), people).addTo(pages);
     }
 }

@@ -3,6 +3,7 @@ package io.yipiao.gateway.web.desk;
 import io.yipiao.gateway.access.Page;
 import io.yipiao.gateway.claim.ClaimService;
 import io.yipiao.gateway.claim.Claimant;
+import io.yipiao.gateway.claim.Clerk;
 import io.yipiao.gateway.claim.Submission;
 import io.yipiao.gateway.intake.StoredBill;
 import io.yipiao.gateway.secrets.People;
@@ -14,6 +15,8 @@ import io.yipiao.gateway.web.Visit;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.bill.Party;
 import io.yipiao.verifier.verdict.Sentence;
+
+import java.util.Optional;
 
 /** A bill at the desk: its verdict, and taking in a claim on it (受理). */
 final class DeskBillPages {
@@ -48,7 +51,9 @@ final class DeskBillPages {
         }
         Party patient = bill.bill().patient();
         PersonId person = people.id(patient.idType(), patient.idNumber());
-        Claimant claimant = new Claimant("desk/" + visit.person().hex(), person);
+        Clerk clerk = new Clerk(visit.person(), visit.frame().name());
+        Claimant claimant =
+                new Claimant("desk/" + visit.person().hex(), person, Optional.of(clerk));
         return switch (service.submit(claimant, bill.id(), key)) {
             case Submission.Taken taken ->
                     Reply.done("/desk/claims/" + taken.claim().number(), "accepted");

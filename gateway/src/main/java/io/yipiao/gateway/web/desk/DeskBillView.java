@@ -8,6 +8,7 @@ import java.util.List;
 /**
  * A bill as clerks, supervisors and auditors see it.
  *
+ * @param at with which payers it is being claimed; empty unless it is
  * @param facts what to compare with the paper
  * @param other the second content of the same number, by field; empty unless there is one
  * @param person whose it is
@@ -20,6 +21,7 @@ public record DeskBillView(
         String tone,
         Icon icon,
         String sentence,
+        String at,
         BillFacts facts,
         List<Row> other,
         List<Row> person,

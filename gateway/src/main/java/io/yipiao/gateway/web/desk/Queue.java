@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +28,9 @@ final class Queue {
     /** More than a clerk gets through; of a longer queue those that came first are shown. */
     private static final int MOST = 200;
 
+    private static final String OWN = "desk.own";
+    private static final String TAKEN_IN = "desk.taken-in";
+
     private final ClaimDesk desk;
     private final WorkingDays days;
     private final Clock clock;
@@ -39,7 +42,7 @@ final class Queue {
     }
 
     /** A claim that waits. */
-    private record Waiting(ClaimView claim, ClerksClock clock, boolean own) {
+    private record Waiting(ClaimView claim, ClerksClock clock, Optional<String> barred) {
         LocalDate due() {
             return clock.due().orElse(LocalDate.MAX);
         }
@@ -47,14 +50,14 @@ final class Queue {
 
     List<QueueRow> rows(Visit visit) {
         return waiting(visit).stream()
-                .map(one -> QueueRow.of(one.claim(), one.clock(), one.own(), visit.frame()))
+                .map(one -> QueueRow.of(one.claim(), one.clock(), one.barred(), visit.frame()))
                 .toList();
     }
 
     /** The first claim in the queue, another than this, that this visitor may decide. */
     Optional<ClaimNumber> next(Visit visit, Optional<ClaimNumber> except) {
         return waiting(visit).stream()
-                .filter(one -> !one.own() && mayDecide(visit, one.claim().state()))
+                .filter(one -> one.barred().isEmpty() && mayDecide(visit, one.claim().state()))
                 .map(one -> one.claim().number())
                 .filter(number -> !except.equals(Optional.of(number)))
                 .findFirst();
@@ -79,9 +82,9 @@ final class Queue {
         }
         Map<ClaimNumber, ClaimClock> clocks =
                 desk.clocks().of(claims.stream().map(ClaimView::number).toList());
-        Set<ClaimNumber> own = own(visit.principal().owner().person());
+        Map<ClaimNumber, String> barred = barred(visit, clocks.keySet());
         return claims.stream()
-                .map(claim -> waiting(claim, clocks, own))
+                .map(claim -> waiting(claim, clocks, barred))
                 .sorted(
                         Comparator.comparing(Waiting::due)
                                 .thenComparing(w -> w.claim().receivedAt()))
@@ -89,20 +92,37 @@ final class Queue {
     }
 
     private Waiting waiting(
-            ClaimView claim, Map<ClaimNumber, ClaimClock> clocks, Set<ClaimNumber> own) {
+            ClaimView claim, Map<ClaimNumber, ClaimClock> clocks, Map<ClaimNumber, String> barred) {
         ClaimClock its = Optional.ofNullable(clocks.get(claim.number())).orElseThrow();
         return new Waiting(
-                claim, ClerksClock.of(its, days, clock.instant()), own.contains(claim.number()));
+                claim,
+                ClerksClock.of(its, days, clock.instant()),
+                Optional.ofNullable(barred.get(claim.number())));
     }
 
-    private Set<ClaimNumber> own(Optional<PersonId> person) {
-        Set<ClaimNumber> own = new HashSet<>();
+    /** Why the visitor, whose role may, does not decide this one: it is his, or he took it in. */
+    Optional<String> barred(Visit visit, ClaimNumber number) {
+        boolean own = desk.claims().one(number, Optional.of(visit.person())).isPresent();
+        return own
+                ? Optional.of(OWN)
+                : Optional.of(TAKEN_IN)
+                        .filter(key -> !takenIn(visit.person(), Set.of(number)).isEmpty());
+    }
+
+    private Map<ClaimNumber, String> barred(Visit visit, Set<ClaimNumber> waiting) {
+        Map<ClaimNumber, String> barred = new HashMap<>();
+        Optional<PersonId> person = visit.principal().owner().person();
         if (person.isPresent()) {
+            takenIn(person.get(), waiting).forEach(number -> barred.put(number, TAKEN_IN));
             for (ClaimState state : WAITING) {
-                list(person, state).forEach(claim -> own.add(claim.number()));
+                list(person, state).forEach(claim -> barred.put(claim.number(), OWN));
             }
         }
-        return own;
+        return barred;
+    }
+
+    private Set<ClaimNumber> takenIn(PersonId clerk, Set<ClaimNumber> numbers) {
+        return desk.claims().takenIn(clerk, numbers);
     }
 
     private List<ClaimView> list(Optional<PersonId> viewer, ClaimState state) {

@@ -4,13 +4,15 @@ import io.yipiao.gateway.claim.ClaimView;
 import io.yipiao.gateway.web.Frame;
 import io.yipiao.verifier.verdict.Sentence;
 
+import java.util.Optional;
+
 /**
  * A claim in the queue.
  *
  * @param clock how many days it has used, or that it stands still
  * @param tone of the clock: amber from day 3 on, red from day 4 on
  * @param due the last day, or nothing while the clock stands still
- * @param own whether the visitor may not decide it, as it is his own
+ * @param barred why the visitor may not decide it, though his role may; empty if he may
  */
 public record QueueRow(
         String number,
@@ -20,9 +22,9 @@ public record QueueRow(
         String clock,
         String tone,
         String due,
-        boolean own) {
+        String barred) {
 
-    static QueueRow of(ClaimView claim, ClerksClock clock, boolean own, Frame frame) {
+    static QueueRow of(ClaimView claim, ClerksClock clock, Optional<String> barred, Frame frame) {
         return new QueueRow(
                 claim.number().text(),
                 claim.identity().toString(),
@@ -31,6 +33,6 @@ public record QueueRow(
                 clock.words(frame),
                 clock.tone(),
                 clock.due().map(frame::day).orElse(""),
-                own);
+                barred.map(frame::say).orElse(""));
     }
 }

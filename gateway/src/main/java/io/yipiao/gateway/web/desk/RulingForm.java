@@ -20,10 +20,16 @@ import java.util.TreeSet;
  * @param ruling the name of a verdict; empty if none was chosen
  * @param lines the numbers of the lines that were ticked
  * @param seen the fen that the clerk saw; empty if he saw none
+ * @param isLate whether it was sent when his session was over, and did not arrive
  * @param faults what is wrong with it
  */
 public record RulingForm(
-        String ruling, String reason, Set<Integer> lines, String seen, List<Field> faults) {
+        String ruling,
+        String reason,
+        Set<Integer> lines,
+        String seen,
+        boolean isLate,
+        List<Field> faults) {
     /** More than a claimant reads. */
     private static final int LONGEST = 500;
 
@@ -36,12 +42,16 @@ public record RulingForm(
 
     /** Nothing chosen yet, on a sheet of this amount. */
     static RulingForm blank(Optional<Fen> fund) {
-        return new RulingForm("", "", Set.of(), seen(fund), List.of());
+        return new RulingForm("", "", Set.of(), seen(fund), false, List.of());
     }
 
     /** Reads what was sent, and says of each field what is wrong with it. */
     static RulingForm read(Visit visit) {
-        Form form = visit.form();
+        return read(visit, visit.form());
+    }
+
+    /** The same of a form that he filled in before. */
+    static RulingForm read(Visit visit, Form form) {
         Set<Integer> lines = new TreeSet<>();
         form.all("line").stream()
                 .filter(line -> line.matches("[0-9]{1,5}"))
@@ -52,18 +62,24 @@ public record RulingForm(
                         form.text("reason"),
                         lines,
                         form.text("seen").matches(FEN) ? form.text("seen") : "",
+                        false,
                         List.of());
         return sent.withFaults(sent.check(visit));
     }
 
     /** The same with other faults. */
     RulingForm withFaults(List<Field> other) {
-        return new RulingForm(ruling, reason, lines, seen, other);
+        return new RulingForm(ruling, reason, lines, seen, isLate, other);
     }
 
     /** The same for a clerk who has seen another amount. */
     RulingForm seeing(Optional<Fen> fund) {
-        return new RulingForm(ruling, reason, lines, seen(fund), faults);
+        return new RulingForm(ruling, reason, lines, seen(fund), isLate, faults);
+    }
+
+    /** The same, come back after signing in again. */
+    RulingForm late() {
+        return new RulingForm(ruling, reason, lines, seen, true, faults);
     }
 
     static Field fault(Visit visit, String name, String sentence) {

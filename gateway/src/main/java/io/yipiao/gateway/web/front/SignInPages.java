@@ -40,10 +40,16 @@ public final class SignInPages {
      *
      * @param back where the visitor wants to go
      * @param tooFast why he must wait; empty if not
+     * @param expired whether he was signed in until his session was over
      * @param provider whether he may go to an OpenID provider instead
      */
     public record SignInView(
-            Field login, Field password, String back, String tooFast, boolean provider) {
+            Field login,
+            Field password,
+            String back,
+            String tooFast,
+            boolean expired,
+            boolean provider) {
         /** Whether he came from a bill, which is kept for him. */
         public boolean keepsBill() {
             return back.equals("/Q");
@@ -112,6 +118,7 @@ public final class SignInPages {
                         wrong.map(password::wrong).orElse(password),
                         back,
                         tooFast,
+                        visit.call().cookie(Cookies.SESSION).isPresent(),
                         provider));
     }
 }

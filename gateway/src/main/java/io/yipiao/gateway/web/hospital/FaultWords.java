@@ -17,6 +17,7 @@ final class FaultWords {
                     "line (\\d+): (\\S+): expected (.+?), found (.*?)(\\. (Ask the|Correct this)"
                             + " .*)?",
                     Pattern.DOTALL);
+    private static final Pattern AT_LINE = Pattern.compile("line (\\d+): (.*)", Pattern.DOTALL);
     private static final Pattern STEP =
             Pattern.compile("(?<name>[A-Za-z]+)(\\[(?<place>\\d+)\\])?|(?<code>\\d{2})");
     private static final Pattern IN_FEN =
@@ -55,7 +56,15 @@ final class FaultWords {
                         field(parts.group(2), frame),
                         expected(parts.group(3), frame),
                         found(parts.group(2), parts.group(4), frame))
-                : frame.say("hospital.fault.unsaid", why);
+                : frame.say("hospital.fault.unsaid", unsaid(why, frame));
+    }
+
+    /** What is wrong with the file as a whole, and at which line that showed. */
+    private static String unsaid(String why, Frame frame) {
+        Matcher parts = AT_LINE.matcher(why);
+        return parts.matches()
+                ? frame.say("hospital.fault.at", parts.group(1), expected(parts.group(2), frame))
+                : expected(why, frame);
     }
 
     /** {@code lines[2].amount} is 明细第 3 行 · 金额. */

@@ -49,22 +49,47 @@ class CasePagesTest extends DeskTest {
                 "符合政策范围",
                 "<p class=\"amount\">¥1,830.70</p>");
 
-        HttpResponse<String> confirm = confirm(browser, path, "APPROVE", "");
+        Browser li = as("li");
+        HttpResponse<String> confirm = confirm(li, path, "APPROVE", "");
         holds(confirm, 200, "盖章 ¥1,830.70 给 张示范，不能撤回", "<title>盖章 ¥1,830.70");
-        HttpResponse<String> done = decide(browser, path, confirm);
+        HttpResponse<String> done = decide(li, path, confirm);
         assertEquals("/desk?said=stamped", Browser.location(done));
-        holds(browser.get("/desk?said=stamped"), 200, "已盖章", "没有待办");
+        holds(li.get("/desk?said=stamped"), 200, "已盖章", "没有待办");
         catchUp();
         holds(
-                browser.get(path),
+                li.get(path),
                 200,
                 "待拨付",
                 "已盖章",
                 "陈举例",
+                "李明",
                 "真票，已报销一部分",
                 "¥1,523.60",
                 "这件现在是“待拨付”，不用您决定");
-        assertEquals(Browser.location(done), Browser.location(decide(browser, path, confirm)));
+        assertEquals(Browser.location(done), Browser.location(decide(li, path, confirm)));
+    }
+
+    @Test
+    void who_took_a_claim_in_is_not_offered_its_decision_nor_may_he_take_it() {
+        Browser browser = as("chen");
+        String bill = "/desk/bills/" + anchored();
+        String key = value(browser.get(bill), "key");
+        String taken = Browser.location(browser.post(bill, Map.of("key", key)));
+        String path = taken.substring(0, taken.indexOf('?'));
+        HttpResponse<String> page = browser.get(path);
+        holds(page, 200, "待初审", "这件是您受理的，请同事审核", "陈举例");
+        assertFalse(page.body().contains("id=\"decision\""));
+        HttpResponse<String> queue = browser.get("/desk");
+        holds(queue, 200, "这件是您受理的，请同事审核");
+        assertFalse(queue.body().contains("accesskey=\"g\""), "nothing else waits for him");
+        for (String ruling : List.of("APPROVE", "REFUSE", "ASK", "ESCALATE")) {
+            holds(
+                    browser.post(path, Map.of("ruling", ruling, "reason", "为什么", "seen", "183070")),
+                    422,
+                    "这件是您受理的，请同事审核",
+                    "为什么");
+        }
+        holds(as("li").get(path), 200, "id=\"decision\"");
     }
 
     @Test

@@ -23,6 +23,7 @@ import io.yipiao.gateway.projection.LedgerPulse;
 import io.yipiao.gateway.projection.LedgerView;
 import io.yipiao.gateway.projection.Projector;
 import io.yipiao.gateway.reconcile.Reconciliation;
+import io.yipiao.gateway.session.KeptForms;
 import io.yipiao.gateway.web.Browser;
 import io.yipiao.gateway.web.Pages;
 import io.yipiao.gateway.web.TestSite;
@@ -119,6 +120,7 @@ public abstract class DeskTest extends ClaimTest {
                         inquiry,
                         view,
                         world.secrets.people(),
+                        new KeptForms(world.database, world.secrets),
                         workingDays(),
                         clock)
                 .addTo(pages);
