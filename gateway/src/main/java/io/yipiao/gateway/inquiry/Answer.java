@@ -5,6 +5,7 @@ import io.yipiao.gateway.projection.ProjectedBill;
 import io.yipiao.gateway.projection.ProjectedShare;
 import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.verdict.Verdict;
+import io.yipiao.verifier.verdict.VerdictKind;
 
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +44,10 @@ public record Answer(
     static Answer open(
             Instant at, Verdict verdict, StoredBill bill, Optional<ProjectedBill> ledger) {
         Fen claimable = bill.opening().core().claimable();
-        Fen limit = ledger.filter(ProjectedBill::isReversed).map(b -> Fen.ZERO).orElse(claimable);
+        boolean reversed =
+                verdict.kind() == VerdictKind.REVERSED
+                        || verdict.also().contains(VerdictKind.REVERSED);
+        Fen limit = reversed ? Fen.ZERO : claimable;
         Fen occupied = ledger.map(ProjectedBill::occupied).orElse(Fen.ZERO);
         return new Answer(
                 at,

@@ -14,6 +14,7 @@ import io.yipiao.gateway.start.RunningGateway;
 import io.yipiao.verifier.bill.BillId;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.bill.IdType;
+import io.yipiao.verifier.bill.Party;
 import io.yipiao.verifier.qr.QrOrigin;
 
 import java.util.List;
@@ -30,6 +31,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class DemoSite {
     private static final String PASSWORD = "correct horse battery";
     private static final AtomicInteger PEOPLE = new AtomicInteger();
+    private static final AtomicInteger LOGINS = new AtomicInteger();
 
     private final RunningGateway running;
     private final Gateway gateway;
@@ -69,16 +71,23 @@ public final class DemoSite {
      * bill takes one of {@link #papers} instead.
      */
     public String path(BillId.Kind kind, String number) {
-        BillId id = new BillId(kind, "99060226", number);
-        StoredBill bill =
-                new Bills(gateway.database(), gateway.secrets().personal())
-                        .byIdentity(id)
-                        .getFirst();
         try {
-            return new BillQr(QrOrigin.of(address())).text(bill).path();
+            return new BillQr(QrOrigin.of(address())).text(bill(kind, number)).path();
         } catch (FieldException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The patient of one of the demonstration's own bills, with an account of his own. */
+    public Someone patient(BillId.Kind kind, String number) {
+        Party patient = bill(kind, number).bill().patient();
+        return someone(Set.of(Role.CITIZEN), patient.name(), patient.idNumber());
+    }
+
+    private StoredBill bill(BillId.Kind kind, String number) {
+        return new Bills(gateway.database(), gateway.secrets().personal())
+                .byIdentity(new BillId(kind, "99060226", number))
+                .getFirst();
     }
 
     /** The number of another hospital, for which the gateway seals. */
@@ -110,10 +119,12 @@ public final class DemoSite {
     /** Somebody of these roles with an account; a hospital's is the one of {@link #papers}. */
     public Someone someone(Set<Role> roles) {
         int n = PEOPLE.incrementAndGet();
-        String login = "test." + n;
-        String idNumber = Someone.number(n);
+        return someone(roles, "林试" + (char) ('一' + n), Someone.number(n));
+    }
+
+    private Someone someone(Set<Role> roles, String name, String idNumber) {
+        String login = "test.login." + LOGINS.incrementAndGet();
         PersonId person = gateway.secrets().people().id(IdType.RESIDENT_ID, idNumber);
-        String name = "林试" + (char) ('一' + n);
         Owner owner =
                 new Owner(
                         name,

@@ -3,9 +3,6 @@ package io.yipiao.gateway.chromium;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Page.EmulateMediaOptions;
-import com.microsoft.playwright.options.Media;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,9 +12,6 @@ import java.util.List;
 
 /** The first page, and what all pages have: languages, larger print, keyboard, small screens. */
 class FrontIT {
-    /** An A4 page at 96 dots an inch. */
-    private static final int PAPER = 794;
-
     static List<Visitor> everyWay() {
         return Visitor.everyWay();
     }
@@ -87,21 +81,26 @@ class FrontIT {
         }
     }
 
-    @Test
-    void a_bill_can_be_printed() {
-        Papers papers = DemoSite.shared().papers();
-        Paper paper = papers.anchored(papers.stay(DemoSite.shared().citizen()));
-        try (Tab tab = Visitor.on(Screen.DESK).open()) {
-            tab.at(paper.path());
-            tab.page().emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
-            tab.page().setViewportSize(PAPER, 1123);
-            tab.screenshot("bill-print");
-            assertTrue(tab.fits());
-            assertEquals("rgb(255, 255, 255)", background(tab), "paper is white");
+    @ParameterizedTest
+    @MethodSource("everyWay")
+    void the_larger_pages_and_their_faults_have_nothing_that_axe_finds(Visitor visitor) {
+        try (Tab tab = visitor.elderly().open()) {
+            for (String path : List.of("/scan", "/check", "/sign-in", "/style")) {
+                looked(tab.at(path), path.substring(1) + "-elder");
+            }
+            tab.at("/check").press(visitor.say("check.go"));
+            looked(tab, "check-errors-elder");
+            tab.open("/nowhere");
+            looked(tab, "nowhere-elder");
+        }
+        try (Tab tab = visitor.open()) {
+            assertEquals(404, tab.open("/nowhere").status());
+            looked(tab, "nowhere");
         }
     }
 
-    private static String background(Tab tab) {
-        return (String) tab.page().evaluate("getComputedStyle(document.body).backgroundColor");
+    private static void looked(Tab tab, String name) {
+        tab.screenshot(name).axe();
+        assertTrue(tab.fits(), name);
     }
 }

@@ -1,14 +1,10 @@
 package io.yipiao.gateway.chromium;
 
+import io.yipiao.gateway.inquiry.ForgedCode;
 import io.yipiao.verifier.bill.Bill;
-import io.yipiao.verifier.bill.Fen;
-import io.yipiao.verifier.fingerprint.Core;
-import io.yipiao.verifier.fingerprint.Opening;
-import io.yipiao.verifier.qr.QrPayload;
 import io.yipiao.verifier.qr.QrSymbol;
 import io.yipiao.verifier.qr.QrText;
 
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -27,20 +23,7 @@ public record Paper(Bill bill, UUID id, QrText code) {
 
     /** The path of a code into which somebody wrote a thousand yuan more, under the old seal. */
     String dearer() {
-        QrPayload payload = code.payload();
-        Opening opening = payload.opening();
-        Core core = opening.core();
-        Core forged =
-                new Core(
-                        core.id(),
-                        core.issuer(),
-                        core.total().plus(new Fen(100_000)),
-                        core.claimable(),
-                        core.date(),
-                        core.relation());
-        Opening other = new Opening(forged, opening.salt(), opening.person(), opening.root());
-        return new QrText(Optional.empty(), new QrPayload(payload.keySeq(), other, payload.seal()))
-                .path();
+        return ForgedCode.dearer(code);
     }
 
     /** A picture of its code (PNG). */

@@ -10,6 +10,7 @@ import io.yipiao.verifier.bill.BillId;
 import io.yipiao.verifier.bill.FeeLine;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.bill.Issuer;
+import io.yipiao.verifier.bill.Party;
 import io.yipiao.verifier.qr.QrPayload;
 import io.yipiao.verifier.qr.QrText;
 import io.yipiao.verifier.reader.JsonReader;
@@ -26,10 +27,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Papers {
     private static final AtomicInteger NUMBERS = new AtomicInteger(700_000);
 
+    private final RunningGateway running;
     private final Hospital hospital;
     private final Api api;
 
     Papers(RunningGateway running) {
+        this.running = running;
         this.hospital = running.hospital();
         this.api = running.as(Role.HOSPITAL, hospital.issuer());
     }
@@ -88,6 +91,25 @@ public final class Papers {
 
     /** The path of a code that the hospital printed on a bill which it never uploaded. */
     public String printedOnly(Bill bill) {
+        return printed(hospital, bill);
+    }
+
+    /** The same, of a year before the ledger, which nobody can ask for it. */
+    public String printedLongAgo(Bill bill) {
+        String code = bill.id().code().substring(0, 6) + "13";
+        BillId old = new BillId(bill.id().kind(), code, bill.id().number());
+        return printedOnly(copy(bill, hospital, old, bill.patient()));
+    }
+
+    /** The same, of a hospital whose key was revoked since. */
+    public String printedBeforeRevocation(Bill bill) {
+        Hospital another = running.hospital();
+        String path = printed(another, copy(bill, another, bill.id(), bill.patient()));
+        running.revokeKey(another);
+        return path;
+    }
+
+    private static String printed(Hospital hospital, Bill bill) {
         SealedBill sealed = hospital.seal(bill);
         return new QrText(
                         Optional.empty(), new QrPayload(1, sealed.bill().opening(), sealed.seal()))
@@ -130,15 +152,20 @@ public final class Papers {
 
     /** A sample under a number of its own, of this hospital and patient. */
     Bill of(Bill sample, Someone patient) {
+        String number = "%010d".formatted(NUMBERS.incrementAndGet());
+        BillId id = new BillId(sample.id().kind(), sample.id().code(), number);
+        return copy(sample, hospital, id, patient.party());
+    }
+
+    private static Bill copy(Bill sample, Hospital hospital, BillId id, Party patient) {
         Issuer issuer =
                 new Issuer(hospital.issuer(), sample.issuer().code(), sample.issuer().name());
-        String number = "%010d".formatted(NUMBERS.incrementAndGet());
         return new Bill(
-                new BillId(sample.id().kind(), sample.id().code(), number),
+                id,
                 sample.checkCode(),
                 issuer,
                 sample.issuedAt(),
-                patient.party(),
+                patient,
                 sample.encounter(),
                 sample.payments(),
                 sample.relation(),

@@ -146,6 +146,29 @@ public final class Tab implements AutoCloseable {
                                 + " <= document.documentElement.clientWidth");
     }
 
+    /** When something of the page was seen, in milliseconds after it was asked for. */
+    double firstPaint() {
+        return ((Number)
+                        page.evaluate(
+                                "() => new Promise(done => new PerformanceObserver((seen, self) =>"
+                                    + " { self.disconnect(); done(seen.getEntries()[0].startTime);"
+                                    + " }).observe({type: 'paint', buffered: true}))"))
+                .doubleValue();
+    }
+
+    /** The first thing that is seen in another colour than black on white; empty if none is. */
+    String coloured() {
+        return (String)
+                page.evaluate(
+                        "() => { for (const e of document.querySelectorAll('main *')) {"
+                                + " if (!e.checkVisibility() || e.closest('svg')) continue;"
+                                + " const s = getComputedStyle(e);"
+                                + " if (s.color !== 'rgb(0, 0, 0)' || !['rgba(0, 0, 0, 0)',"
+                                + " 'rgb(255, 255, 255)'].includes(s.backgroundColor))"
+                                + " return e.outerHTML.slice(0, 200) + s.color + s.backgroundColor;"
+                                + " } return ''; }");
+    }
+
     /** Keeps the whole page as {@code target/screenshots/NAME-WIDTH-LANGUAGE.png}. */
     public Tab screenshot(String name) {
         page.screenshot(

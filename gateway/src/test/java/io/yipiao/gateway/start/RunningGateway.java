@@ -6,6 +6,11 @@ import io.yipiao.gateway.demo.Api;
 import io.yipiao.gateway.demo.Demonstration;
 import io.yipiao.gateway.demo.Hospital;
 import io.yipiao.gateway.demo.Town;
+import io.yipiao.gateway.ledger.Call;
+import io.yipiao.gateway.ledger.Caller;
+import io.yipiao.gateway.ledger.Organisation;
+import io.yipiao.gateway.ledger.Proposals;
+import io.yipiao.gateway.ledger.RaceLost;
 import io.yipiao.gateway.ledger.Refused;
 import io.yipiao.gateway.ledger.embedded.EmbeddedLedger;
 import io.yipiao.gateway.settings.Settings;
@@ -137,6 +142,21 @@ public final class RunningGateway {
                         .end(),
                 hospital.issuer());
         return hospital;
+    }
+
+    /** Takes a hospital's key out of use, as two organisations' administrators do. */
+    public void revokeKey(Hospital hospital) {
+        Json record = Json.object().put("issuer", hospital.issuer()).put("keySeq", 1).end();
+        Proposals proposals = new Proposals(gateway.ledger());
+        try {
+            for (Organisation who : List.of(Organisation.INSURANCE, Organisation.FINANCE)) {
+                proposals.settle(
+                        Call.of(new Caller(who, "admin"), "revokeKey").with(record), sent -> {});
+            }
+        } catch (Refused | RaceLost e) {
+            throw new AssertionError(e);
+        }
+        await(() -> gateway.view().issuer(hospital.issuer()).orElseThrow().keyInUse(1).isEmpty());
     }
 
     /** The number of a hospital for which the gateway seals, enrolled and confirmed. */

@@ -64,6 +64,16 @@ public record BillView(
                     VerdictKind.PART_REVERSED,
                     VerdictKind.EXCHANGED);
 
+    private static final Set<VerdictKind> TO_BE_ASKED =
+            EnumSet.of(
+                    VerdictKind.UNKNOWN,
+                    VerdictKind.ALTERED,
+                    VerdictKind.REVOKED,
+                    VerdictKind.CONFLICT,
+                    VerdictKind.REVERSED,
+                    VerdictKind.FULL,
+                    VerdictKind.ELSEWHERE);
+
     /**
      * The bill behind the verdict.
      *
@@ -122,6 +132,21 @@ public record BillView(
      */
     public boolean another(Frame frame) {
         return claimable && offer.isEmpty() && (frame.is(Role.CITIZEN) || frame.is(Role.AGENT));
+    }
+
+    /** Whether another try at the code may help. */
+    public boolean scanAgain() {
+        return kind == VerdictKind.UNREAD;
+    }
+
+    /** Whether typing what the paper says may help. */
+    public boolean typeIt() {
+        return kind == VerdictKind.UNREAD || kind == VerdictKind.UNKNOWN;
+    }
+
+    /** Whether somebody has to be asked. */
+    public boolean call() {
+        return TO_BE_ASKED.contains(kind);
     }
 
     /** Where staff go on with it; empty for all others. */
