@@ -75,6 +75,9 @@ class DeskVerdictIT {
                     assertTrue(tab.text().contains(at), at);
                 }
                 assertEquals(0, tab.page().locator("button[accesskey=n]").count());
+                assertEquals(
+                        kind == VerdictKind.HELD || kind == VerdictKind.FULL,
+                        tab.text().contains(visitor.say("desk.shares.left")));
                 assertTrue(!visitor.scripts() || tab.axe().fits(), kind.name());
             }
         }

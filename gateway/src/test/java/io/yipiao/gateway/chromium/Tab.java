@@ -6,14 +6,19 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -59,6 +64,22 @@ public final class Tab implements AutoCloseable {
         Locator inContent = named(page.locator("main"), words);
         (inContent.count() > 0 ? inContent : named(page.locator("body"), words)).first().click();
         return this;
+    }
+
+    /** Chooses a file of bills. */
+    public Tab choose(String name, byte[] file) {
+        page.locator("#file").setInputFiles(new FilePayload(name, "application/x-ndjson", file));
+        return this;
+    }
+
+    /** What the link of just these words has the browser save. */
+    public byte[] download(String words) {
+        Download file = page.waitForDownload(() -> press(words));
+        try {
+            return Files.readAllBytes(file.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Goes on with the keyboard, as often as it says. */

@@ -119,9 +119,11 @@ public final class AuditPages {
     }
 
     private static String state(Line line, String name, Frame frame) {
-        String key = (line.what() == Line.What.SHARE ? "share." : "audit.state.") + name;
-        if (frame.knows(key)) {
-            return frame.say(key);
+        if (line.what() != Line.What.SHARE) {
+            return frame.say("audit.state." + name);
+        }
+        if (frame.knows("share." + name)) {
+            return frame.say("share." + name);
         }
         ClaimState state = ClaimState.valueOf(name);
         return frame.say(new Sentence(state.chinese(), state.english()));

@@ -36,6 +36,15 @@ final class BillFiles {
                     VerdictKind.PART_REVERSED,
                     VerdictKind.EXCHANGED);
 
+    private static final Set<VerdictKind> COUNTED =
+            EnumSet.of(
+                    VerdictKind.OPEN,
+                    VerdictKind.PARTLY,
+                    VerdictKind.PART_REVERSED,
+                    VerdictKind.EXCHANGED,
+                    VerdictKind.HELD,
+                    VerdictKind.FULL);
+
     private final Bills bills;
     private final BillQr codes;
     private final Inquiry inquiry;
@@ -98,7 +107,7 @@ final class BillFiles {
                 bill.map(stored -> BillNotes.person(stored, frame)).orElse(List.of()),
                 bill.map(stored -> notes.place(stored, frame)).orElse(List.of()),
                 shares,
-                answer.remainder().map(frame::yuan).orElse(""),
+                left(answer, frame),
                 remarks.stream().map(remark -> frame.say(remark.sentence())).toList(),
                 frame.second(answer.at()),
                 buttons(visit, answer, shares),
@@ -114,6 +123,14 @@ final class BillFiles {
                         .distinct()
                         .collect(Collectors.joining(frame.say("desk.at.and")));
         return payers.isEmpty() ? "" : frame.say("desk.at", payers);
+    }
+
+    /** What can still be claimed; nothing is said of a bill that nobody may claim. */
+    private static String left(Answer answer, Frame frame) {
+        return answer.remainder()
+                .filter(left -> COUNTED.contains(answer.verdict().kind()))
+                .map(frame::yuan)
+                .orElse("");
     }
 
     List<ShareRow> shares(Answer answer, Frame frame) {

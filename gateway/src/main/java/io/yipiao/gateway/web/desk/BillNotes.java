@@ -7,6 +7,7 @@ import io.yipiao.gateway.projection.ProjectedBill;
 import io.yipiao.gateway.web.Frame;
 import io.yipiao.gateway.web.Row;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /** What those who may see a stored bill read of it beside its verdict, each as rows of a list. */
@@ -27,9 +28,14 @@ public final class BillNotes {
                         frame.say("desk.stay"),
                         frame.say("desk.care." + stored.bill().encounter().kind())
                                 + " "
-                                + stored.bill().encounter().admitted()
+                                + unbroken(stored.bill().encounter().admitted())
                                 + " – "
-                                + stored.bill().encounter().discharged()));
+                                + unbroken(stored.bill().encounter().discharged())));
+    }
+
+    /** With hyphens at which no line breaks: two dates do not fit beside each other on a phone. */
+    private static String unbroken(LocalDate day) {
+        return day.toString().replace('-', '\u2011');
     }
 
     /** The other content of the same number, by field; empty unless there is one. */

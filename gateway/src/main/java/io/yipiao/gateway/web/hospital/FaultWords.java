@@ -18,6 +18,7 @@ final class FaultWords {
                             + " .*)?",
                     Pattern.DOTALL);
     private static final Pattern AT_LINE = Pattern.compile("line (\\d+): (.*)", Pattern.DOTALL);
+    private static final Pattern FEN = Pattern.compile("(\\d{1,12}) fen");
     private static final Pattern STEP =
             Pattern.compile("(?<name>[A-Za-z]+)(\\[(?<place>\\d+)\\])?|(?<code>\\d{2})");
     private static final Pattern IN_FEN =
@@ -100,6 +101,12 @@ final class FaultWords {
 
     /** What was expected; a sentence that has no translation yet stays as it is. */
     static String expected(String english, Frame frame) {
-        return frame.english() ? english : ExpectedWords.inChinese(english, frame::yuan);
+        return frame.english()
+                ? FEN.matcher(english).replaceAll(fen -> yuan(fen.group(1), frame))
+                : ExpectedWords.inChinese(english, frame::yuan);
+    }
+
+    private static String yuan(String fen, Frame frame) {
+        return Matcher.quoteReplacement(frame.yuan(new Fen(Long.parseLong(fen))));
     }
 }
