@@ -23,7 +23,7 @@ public final class Assets {
                     "js", "text/javascript;charset=utf-8",
                     "svg", "image/svg+xml");
     private static final List<String> FILES =
-            List.of("yipiao.css", "live.js", "drop.js", "scan.js", "icon.svg");
+            List.of("yipiao.css", "live.js", "drop.js", "scan.js", "icon.svg", "sample-code.svg");
     private static final int DIGITS = 12;
 
     private final Map<String, String> names = new TreeMap<>();

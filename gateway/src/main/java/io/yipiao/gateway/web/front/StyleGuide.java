@@ -8,7 +8,10 @@ import io.yipiao.gateway.web.Row;
 import io.yipiao.gateway.web.Step;
 import io.yipiao.gateway.web.Visit;
 import io.yipiao.gateway.web.citizen.Offer;
+import io.yipiao.gateway.web.hospital.Face;
 import io.yipiao.gateway.web.hospital.UploadRow;
+import io.yipiao.verifier.bill.Fen;
+import io.yipiao.verifier.verdict.CapitalAmount;
 import io.yipiao.verifier.verdict.VerdictKind;
 
 import java.util.Arrays;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** All components in all their states, for those who build pages. */
 public record StyleGuide(
@@ -28,7 +32,11 @@ public record StyleGuide(
         List<LineRow> lines,
         List<Offer> offers,
         List<Figure> figures,
-        List<UploadRow> uploads) {
+        List<UploadRow> uploads,
+        List<io.yipiao.gateway.web.desk.LineRow> caseLines,
+        Face face,
+        List<ShownState.Written> claims,
+        List<Coming.Written> coming) {
     public StyleGuide {
         verdicts = List.copyOf(verdicts);
         tones = List.copyOf(tones);
@@ -40,6 +48,9 @@ public record StyleGuide(
         offers = List.copyOf(offers);
         figures = List.copyOf(figures);
         uploads = List.copyOf(uploads);
+        caseLines = List.copyOf(caseLines);
+        claims = List.copyOf(claims);
+        coming = List.copyOf(coming);
     }
 
     /** One verdict. */
@@ -58,6 +69,12 @@ public record StyleGuide(
                 List.of("good", "info", "wait", "stop", "mute"),
                 List.of(
                         Row.of(visit.say("check.number"), "0000000001"),
+                        Row.of(
+                                visit.frame()
+                                        .say(
+                                                io.yipiao.verifier.verdict.Field.TOTAL_IN_WORDS
+                                                        .label()),
+                                CapitalAmount.of(new Fen(335_430))),
                         Row.differing(visit.say("check.total"), "3,354.30", "3,345.30")),
                 List.of(
                         Row.changeable(visit.say("check.number"), "0000000001", "/style"),
@@ -98,21 +115,50 @@ public record StyleGuide(
                         offer(Optional.empty(), ""),
                         offer(Optional.of("4821"), visit.say("style.sample"))),
                 List.of(
-                        figure("a", List.of(1_240L, 812L, 0L, 97L), ""),
-                        figure("b", List.of(3L, 5L), "10:30"),
-                        figure("c", List.of(), "")),
-                uploads(visit));
+                        figure(visit, 1, List.of(1_240L, 812L, 0L, 97L), ""),
+                        figure(visit, 2, List.of(3L, 5L), "10:30"),
+                        figure(visit, 3, List.of(), "")),
+                uploads(visit),
+                List.of(
+                        caseLine(1, "", false),
+                        caseLine(2, visit.say("desk.finding.unknown"), true)),
+                new Face(
+                        new UUID(0, 0),
+                        visit.frame().asset("sample-code.svg"),
+                        List.of(
+                                Row.of(visit.say("check.number"), "0000000001"),
+                                Row.of(visit.say("check.total"), "3,354.30"))),
+                ShownState.all(visit.frame()),
+                Coming.all(visit.frame()));
     }
 
-    private static Figure figure(String name, List<Long> values, String stale) {
+    private static Figure figure(Visit visit, int number, List<Long> values, String stale) {
         return new Figure(
-                "figure-" + name,
-                "Figure " + name,
-                "x",
-                "y",
-                values.stream().map(value -> new Figure.Bar("n " + value, value)).toList(),
+                "figure-" + number,
+                visit.say("audit.anchored") + " " + number,
+                visit.say("audit.day"),
+                visit.say("audit.bills"),
+                IntStream.range(0, values.size())
+                        .mapToObj(i -> new Figure.Bar("11-" + (20 + i), values.get(i)))
+                        .toList(),
                 "/style",
                 stale);
+    }
+
+    private static io.yipiao.gateway.web.desk.LineRow caseLine(
+            int number, String finding, boolean ticked) {
+        return new io.yipiao.gateway.web.desk.LineRow(
+                number,
+                "示范药品 " + number,
+                "XA01AD05A00101",
+                "0.5 g",
+                "2",
+                "10.50",
+                "21.00",
+                "B",
+                List.of(),
+                finding,
+                ticked);
     }
 
     private static List<UploadRow> uploads(Visit visit) {
@@ -133,7 +179,7 @@ public record StyleGuide(
     }
 
     private static LineRow line(int number, List<String> remarks) {
-        return new LineRow(number, "Item " + number, "0.5 g", "2", "10.50", "21.00", remarks);
+        return new LineRow(number, "示范项目 " + number, "0.5 g", "2", "10.50", "21.00", remarks);
     }
 
     private static Offer offer(Optional<String> card, String obstacle) {

@@ -15,8 +15,10 @@ import java.util.UUID;
  * The component of a slip to print beside a bill (报销凭条): its code and what the seal proves, in the
  * paper's order, and the check code for those who type. It is not the bill, says so, and looks like
  * no state form; it names neither the patient nor who reimbursed.
+ *
+ * @param code where the picture of its code is
  */
-public record Face(UUID bill, List<Row> rows) {
+public record Face(UUID bill, String code, List<Row> rows) {
     public Face {
         rows = List.copyOf(rows);
     }
@@ -31,11 +33,6 @@ public record Face(UUID bill, List<Row> rows) {
                                 Row.of(frame.say(fact.field().label()), frame.say(fact.value())))
                         .forEach(rows::add);
         bill.checkCode().ifPresent(code -> rows.add(Row.of(frame.say("check.check"), code)));
-        return new Face(stored.id(), rows);
-    }
-
-    /** Where its code's picture is. */
-    public String code() {
-        return "/hospital/bills/" + bill + "/code";
+        return new Face(stored.id(), "/hospital/bills/" + stored.id() + "/code", rows);
     }
 }
