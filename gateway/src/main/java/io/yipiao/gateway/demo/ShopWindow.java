@@ -7,6 +7,7 @@ import io.yipiao.gateway.start.Gateway;
 import io.yipiao.verifier.bill.Bill;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Fills the demonstration and prints where to look, and with which passwords and tokens. */
@@ -14,12 +15,14 @@ final class ShopWindow {
     private final Gateway gateway;
     private final Demonstration people;
     private final Town town;
+    private final Path folder;
     private final PrintStream out;
 
     ShopWindow(Gateway gateway, Settings settings, Confirmation finance, PrintStream out) {
         this.gateway = gateway;
         this.people = new Demonstration(gateway, finance);
         this.town = new Town(gateway, finance, settings.data());
+        this.folder = settings.data();
         this.out = out;
     }
 
@@ -32,6 +35,10 @@ final class ShopWindow {
         out.println("  try the interface    " + gateway.address() + "/api");
         out.println("  is it well?          " + gateway.address() + "/health/ready");
         List.of(DemonstrationBills.stay(), DemonstrationBills.visit()).forEach(this::printCode);
+        out.println(
+                "  a file to upload     "
+                        + SampleUpload.write(gateway, folder)
+                        + "  (sign in as hospital3)");
         out.println("Accounts; their passwords are new at every start and shown this once:");
         new Logins(gateway.accounts(), town.people(), out).renew();
         out.println(

@@ -3,7 +3,10 @@ package io.yipiao.gateway.chromium;
 import io.yipiao.gateway.access.Owner;
 import io.yipiao.gateway.access.Role;
 import io.yipiao.gateway.benefit.Insured;
+import io.yipiao.gateway.benefit.Policy;
 import io.yipiao.gateway.benefit.Scheme;
+import io.yipiao.gateway.benefit.TableException;
+import io.yipiao.gateway.benefit.TableSource;
 import io.yipiao.gateway.claim.ClaimDesk;
 import io.yipiao.gateway.intake.BillQr;
 import io.yipiao.gateway.intake.Bills;
@@ -120,6 +123,20 @@ public final class DemoSite {
     public Someone someone(Set<Role> roles) {
         int n = PEOPLE.incrementAndGet();
         return someone(roles, "林试" + (char) ('一' + n), Someone.number(n));
+    }
+
+    /** Somebody of the demonstration's own people, whom a test looks at and leaves as he is. */
+    public Someone resident(String name) {
+        try {
+            Insured resident =
+                    Policy.readInsured(TableSource.demonstration()).stream()
+                            .filter(one -> one.name().equals(name))
+                            .findFirst()
+                            .orElseThrow();
+            return someone(Set.of(Role.CITIZEN), name, resident.idNumber());
+        } catch (TableException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Someone someone(Set<Role> roles, String name, String idNumber) {
