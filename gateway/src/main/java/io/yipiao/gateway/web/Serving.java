@@ -182,7 +182,10 @@ public final class Serving {
     /** A stranger signs in and comes back; a visitor with another role is told who may. */
     private Reply refusal(Page page, Exchange exchange, Visited visited) {
         if (visited.frame().visitor().isEmpty()) {
-            String back = page.shown() ? visited.frame().here() : "/";
+            String back =
+                    page.shown()
+                            ? visited.frame().here()
+                            : WayBack.ofForm(visited.call().pathAndQuery());
             return Reply.moved("/sign-in?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
         }
         String who =

@@ -3,15 +3,20 @@ package io.yipiao.gateway.chromium;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.options.Media;
+
 import io.yipiao.gateway.claim.ClaimNumber;
 import io.yipiao.gateway.claim.Clerk;
 import io.yipiao.gateway.claim.Ruling;
 import io.yipiao.gateway.web.Wording;
+import io.yipiao.verifier.verdict.Language;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +25,24 @@ import java.util.Set;
 class CitizenIT {
     private static final DemoSite SITE = DemoSite.shared();
 
+    /** An A4 page at 96 dots an inch. */
+    private static final int PAPER = 794;
+
+    /** Both screens in both languages, and each screen once more without scripts. */
     static List<Visitor> everyWay() {
-        return Visitor.everyWay();
+        List<Visitor> all = new ArrayList<>(Visitor.everyWay());
+        all.add(Visitor.on(Screen.PHONE).withoutScripts());
+        all.add(Visitor.on(Screen.DESK).reading(Language.ENGLISH).withoutScripts());
+        return all;
+    }
+
+    static List<Visitor> bothLanguages() {
+        return List.of(Visitor.on(Screen.PHONE), Visitor.on(Screen.DESK).reading(Language.ENGLISH));
+    }
+
+    static List<Visitor> elders() {
+        Visitor phone = Visitor.on(Screen.PHONE).elderly();
+        return List.of(phone, phone.reading(Language.ENGLISH), Visitor.on(Screen.DESK).elderly());
     }
 
     @ParameterizedTest
@@ -31,6 +52,11 @@ class CitizenIT {
         Paper paper = SITE.papers().anchored(SITE.papers().stay(owner));
         try (Tab tab = visitor.as(owner).open()) {
             looked(tab.at(paper.path()), "bill-owner");
+            tab.press(say(visitor, "diagnoses.open"));
+            looked(tab, "diagnoses");
+            tab.at(paper.path());
+            tab.page().locator("details.aside summary").click();
+            tab.page().locator("input[name=emergency]").check();
             tab.press(say(visitor, "offer.claim"));
             tab.page().waitForURL("**/claims/*");
             looked(tab, "claim-review");
@@ -134,28 +160,109 @@ class CitizenIT {
         }
     }
 
-    @Test
-    void without_scripts_a_bill_is_claimed_and_its_claim_is_refreshed_by_a_link() {
+    @ParameterizedTest
+    @MethodSource("everyWay")
+    void a_bill_that_was_claimed_already_names_the_claim_that_has_it(Visitor visitor) {
         Someone owner = SITE.citizen();
         Paper paper = SITE.papers().anchored(SITE.papers().stay(owner));
-        try (Tab tab = Visitor.on(Screen.PHONE).as(owner).withoutScripts().open()) {
-            tab.at(paper.path()).press("申请报销");
+        try (Tab tab = visitor.as(owner).open();
+                Tab other = visitor.as(owner).open()) {
+            tab.at(paper.path());
+            other.at(paper.path()).press(say(visitor, "offer.claim"));
+            other.page().waitForURL("**/claims/*");
+            String first = other.page().url().replaceAll(".*/", "");
+            tab.press(say(visitor, "offer.claim"));
             tab.page().waitForURL("**/claims/*");
-            tab.press("刷新");
-            assertTrue(tab.heading().startsWith("已提交，"), tab.heading());
+            looked(tab, "claim-duplicate");
+            assertTrue(tab.text().contains(first), tab.text());
+            other.at("/claims/" + first + "/withdraw");
+            decide(first, Ruling.refuse("就诊记录与票据不符"));
+            other.press(say(visitor, "claim.withdraw"));
+            looked(other, "withdraw-too-late");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyWay")
+    void a_lost_session_is_said_so_and_leads_back_to_where_it_was(Visitor visitor) {
+        Someone owner = SITE.citizen();
+        try (Tab tab = visitor.as(owner).open()) {
+            tab.at("/family").fill(say(visitor, "family.name"), "王试");
+            SITE.gateway().sessions().endAll(owner.account());
+            tab.press(say(visitor, "family.add"));
+            looked(tab, "sign-in-lost");
+            assertTrue(tab.text().contains(say(visitor, "sign-in.expired")), tab.text());
+            tab.fill(say(visitor, "sign-in.login"), owner.login())
+                    .fill(say(visitor, "sign-in.password"), owner.password())
+                    .press(say(visitor, "sign-in"));
+            assertEquals(say(visitor, "family.title"), tab.heading());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyWay")
+    void without_scripts_a_link_refreshes_what_scripts_keep_fresh(Visitor visitor) {
+        Someone owner = SITE.citizen();
+        String claim = claimed(owner);
+        try (Tab tab = visitor.as(owner).open()) {
+            tab.at("/claims/" + claim);
+            assertEquals(!visitor.scripts(), tab.page().locator("[data-fallback]").isVisible());
+            decide(claim, Ruling.refuse("就诊记录与票据不符"));
+            if (!visitor.scripts()) {
+                tab.press(say(visitor, "claim.refresh"));
+            }
+            tab.page().getByText("就诊记录与票据不符").waitFor();
+            looked(tab, "claim-refused");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("bothLanguages")
+    void the_demonstrations_people_find_their_pages_filled(Visitor visitor) {
+        try (Tab tab = visitor.open()) {
+            looked(tab.at("/inbox"), "inbox");
+        }
+        Someone zhang = SITE.resident("张示范");
+        try (Tab tab = visitor.as(zhang).open()) {
+            for (String page : List.of("bills", "claims", "family", "messages")) {
+                looked(tab.at("/" + page), "town-" + page);
+            }
         }
     }
 
     @Test
-    void the_larger_pages_fit_a_phone_and_end_at_home_with_people() {
+    void sheet_receipt_and_claim_are_printed_on_white_paper() {
+        Someone owner = SITE.citizen();
+        String claim = claimed(owner);
+        decide(claim, Ruling.part(Set.of(9, 11), "二级护理收了两次"));
+        try (Tab tab = Visitor.on(Screen.DESK).as(owner).open()) {
+            tab.page().emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
+            tab.page().setViewportSize(PAPER, 1123);
+            tab.at("/claims/" + claim + "/sheet").screenshot("sheet-print");
+            assertTrue(tab.fits());
+            tab.at("/receipts/" + claim).screenshot("receipt-print");
+            assertTrue(tab.fits());
+            tab.at("/claims/" + claim).screenshot("claim-print");
+            assertTrue(tab.fits());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("elders")
+    void the_larger_pages_fit_a_phone_and_end_at_home_with_people(Visitor visitor) {
         Someone owner = SITE.citizen();
         String claim = claimed(owner);
         decide(claim, Ruling.approve());
-        try (Tab tab = Visitor.on(Screen.PHONE).as(owner).elderly().open()) {
-            looked(tab.at("/"), "elder-home");
+        Paper paper = SITE.papers().anchored(SITE.papers().visit(owner));
+        try (Tab tab = visitor.as(owner).open()) {
+            looked(tab.at("/"), "elder-home-citizen");
+            looked(tab.at(paper.path()), "elder-bill-owner");
             looked(tab.at("/claims/" + claim), "elder-claim");
             looked(tab.at("/claims/" + claim + "/sheet"), "elder-sheet");
             looked(tab.at("/bills"), "elder-bills");
+            tab.press(say(visitor, "submit"));
+            looked(tab, "elder-bills-wrong");
+            looked(tab.at("/family"), "elder-family");
             looked(tab.at("/me"), "elder-me");
         }
     }

@@ -91,7 +91,7 @@ class PageAccessTest {
         } else if (page.open()) {
             assertTrue(expected(page).contains(answer.statusCode()), "" + answer.statusCode());
         } else {
-            String back = page.shown() ? path(page) : "/";
+            String back = page.shown() ? path(page) : WayBack.ofForm(path(page));
             assertEquals(303, answer.statusCode());
             assertEquals(
                     "/sign-in?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8),

@@ -42,8 +42,8 @@ public record CitizenPages(
         new DiagnosisPages(bills, offers, diagnoses).addTo(pages);
         new ClaimPages(mine, parts).addTo(pages);
         new WishPages(desk, mine).addTo(pages);
-        new SheetPages(desk, mine, bills).addTo(pages);
-        new ReceiptPages(desk, mine).addTo(pages);
+        new SheetPages(desk, mine, bills, clock).addTo(pages);
+        new ReceiptPages(desk, mine, clock).addTo(pages);
         new FamilyPages(desk, people).addTo(pages);
         new MePages(desk, contacts, accounts, sessions).addTo(pages);
         new MessagePages(messages, inbox).addTo(pages);

@@ -14,6 +14,7 @@ import io.yipiao.gateway.web.Reply;
 import io.yipiao.gateway.web.Visit;
 import io.yipiao.verifier.bill.Bill;
 
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,16 +32,25 @@ public final class SheetPages {
     private final ClaimDesk desk;
     private final MyClaims mine;
     private final Bills bills;
+    private final Clock clock;
 
-    SheetPages(ClaimDesk desk, MyClaims mine, Bills bills) {
+    SheetPages(ClaimDesk desk, MyClaims mine, Bills bills, Clock clock) {
         this.desk = desk;
         this.mine = mine;
         this.bills = bills;
+        this.clock = clock;
     }
 
     void addTo(Pages pages) {
         pages.on(Page.SHEET, this::show);
     }
+
+    /**
+     * A sheet as its reader sees it.
+     *
+     * @param time when, as its print says
+     */
+    public record Shown(SheetView sheet, String time) {}
 
     private Reply show(Visit visit) throws NoPageException {
         ClaimView claim = mine.readable(visit, "no");
@@ -50,7 +60,11 @@ public final class SheetPages {
                         ? desk.claims().sheet(claim.number(), Optional.empty())
                         : Optional.empty();
         List<Finding> findings = desk.claims().findings(claim.number(), Optional.empty());
-        return Reply.page("sheet.jte", SheetView.of(claim, bill, sheet, findings, visit.frame()));
+        return Reply.page(
+                "sheet.jte",
+                new Shown(
+                        SheetView.of(claim, bill, sheet, findings, visit.frame()),
+                        visit.frame().minute(clock.instant())));
     }
 
     /** Whether a claim has come so far that its sheet may be shown. */

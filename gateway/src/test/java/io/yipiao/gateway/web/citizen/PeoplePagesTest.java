@@ -127,7 +127,7 @@ class PeoplePagesTest extends CitizenTest {
                 handle.execute(
                         "UPDATE account SET password = NULL, login = 'oidc:' || repeat('0', 64)"));
         String me = page(zhang, "/me");
-        has(me, "请用统一身份再登录一次", "/sign-in/provider?anew&amp;back=/me");
+        has(me, "请用统一身份再登录一次", "/sign-in/provider?anew=yes&amp;back=/me");
         assertFalse(me.contains("/me/password"));
         Map<String, String> change = Map.of("bank", "另一银行", "number", "6222020000009999");
         HttpResponse<String> refused = zhang.post("/me/account", change);
