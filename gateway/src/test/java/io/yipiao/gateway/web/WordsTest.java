@@ -85,6 +85,7 @@ class WordsTest {
                             List.of("holder", "bank", "number", "old", "password")),
                     Family.of("audit.kind.", "", Compared.Kind.values()),
                     Family.of("audit.difference.", "", Difference.values()),
+                    new Family("audit.state.", "", Family.LEDGER_STATES),
                     new Family("trouble.", "", Family.TROUBLES),
                     new Family("trouble.", ".next", Family.TROUBLES));
 
@@ -145,6 +146,17 @@ class WordsTest {
                         "sum",
                         "total",
                         "unitPrice");
+
+        private static final List<String> LEDGER_STATES =
+                List.of(
+                        "ANCHORED",
+                        "QUEUED",
+                        "ENDORSED",
+                        "REFUSED",
+                        "REGISTERED",
+                        "OPEN",
+                        "CONFLICT",
+                        "REVERSED");
 
         private static final List<String> TROUBLES =
                 List.of(
