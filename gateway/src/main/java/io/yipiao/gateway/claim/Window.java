@@ -105,11 +105,12 @@ public final class Window {
     /**
      * Files one of his bills.
      *
+     * @param emergency whether he says that the visit was one
      * @param key of the request: what is sent again under it is the same claim
      */
-    public Submission file(int issuer, UUID bill, String key) {
+    public Submission file(int issuer, UUID bill, boolean emergency, String key) {
         Claimant claimant = new Claimant("hospital-window/" + issuer, agent(issuer));
-        return desk.service().submit(claimant, bill, key);
+        return desk.service().submit(claimant, new Asked(bill, emergency), key);
     }
 
     private PersonId id(WalkIn person) {

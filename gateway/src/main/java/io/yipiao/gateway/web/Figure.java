@@ -26,8 +26,11 @@ public record Figure(
 
     public static final int HEIGHT = 220;
 
-    private static final int TOP = 24;
-    private static final int FOOT = 28;
+    /** So many bars at least the drawing has room for; their words stay readable on a phone. */
+    public static final int FEW = 4;
+
+    private static final int TOP = 34;
+    private static final int FOOT = 38;
 
     public Figure {
         bars = List.copyOf(bars);
@@ -53,7 +56,7 @@ public record Figure(
 
     /** How wide a bar is, with the gap beside it. */
     public int step() {
-        return WIDTH / Math.max(1, bars.size());
+        return WIDTH / Math.max(FEW, bars.size());
     }
 
     /** How high a bar is; the greatest fills the drawing. */

@@ -17,13 +17,16 @@ import java.util.stream.Stream;
 class DeskIT {
     private static final DemoSite SITE = DemoSite.shared();
 
+    /** Also larger. */
     static List<Visitor> everyWay() {
-        return Visitor.everyWay();
+        return Stream.concat(
+                        Visitor.everyWay().stream(), Stream.of(Visitor.on(Screen.PHONE).elderly()))
+                .toList();
     }
 
     /** Also with JavaScript off. */
     static List<Visitor> withAndWithoutScripts() {
-        return Visitor.everyWay().stream()
+        return everyWay().stream()
                 .flatMap(visitor -> Stream.of(visitor, visitor.withoutScripts()))
                 .toList();
     }
@@ -85,7 +88,7 @@ class DeskIT {
     }
 
     private static void looked(Visitor visitor, Tab tab, String name) {
-        tab.screenshot(name);
+        tab.screenshot((visitor.elder() ? "elder-" : "") + name);
         // axe and measuring are scripts themselves.
         if (visitor.scripts()) {
             tab.axe();

@@ -1,6 +1,7 @@
 package io.yipiao.gateway.chromium;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yipiao.gateway.access.Role;
@@ -75,6 +76,12 @@ class DeskVerdictIT {
                     assertTrue(tab.text().contains(at), at);
                 }
                 assertEquals(0, tab.page().locator("button[accesskey=n]").count());
+                boolean escalates = kind == VerdictKind.ALTERED || kind == VerdictKind.CONFLICT;
+                assertEquals(
+                        escalates && visitor.scripts(),
+                        tab.page().locator("button[accesskey=u]").isVisible(),
+                        "it is printed for a supervisor");
+                assertFalse(tab.page().locator("#actions + p").innerText().isBlank(), "what to do");
                 assertEquals(
                         kind == VerdictKind.HELD || kind == VerdictKind.FULL,
                         tab.text().contains(visitor.say("desk.shares.left")));

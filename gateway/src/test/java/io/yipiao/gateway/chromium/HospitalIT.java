@@ -128,6 +128,10 @@ class HospitalIT {
             looked(tab, elder, "elder-upload");
             tab.press(elder.say("hospital.faces")).page().waitForURL("**/faces");
             looked(tab, elder, "elder-faces");
+            tab.press(elder.say("hospital.faces.back")).page().waitForURL("**/uploads/*");
+            tab.page().locator(".bills a").first().click();
+            tab.page().waitForURL("**/hospital/bills/*");
+            looked(tab, elder, "elder-hospital-bill");
         }
     }
 

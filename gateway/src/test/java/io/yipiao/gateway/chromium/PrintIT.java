@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.Media;
 
@@ -12,6 +13,7 @@ import io.yipiao.gateway.access.Role;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -24,6 +26,12 @@ class PrintIT {
 
     private static final double FORTY_MILLIMETRES = 40 * 96 / 25.4;
     private static final Pattern TIME = Pattern.compile("20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d");
+    private static final Pattern MEDIA_BOX =
+            Pattern.compile("/MediaBox ?\\[0 0 (\\d+)[.\\d]* (\\d+)[.\\d]*]");
+
+    /** In whole points, as Chromium rounds 148 x 210 mm. */
+    private static final List<String> A5 = List.of("420 x 594");
+
     private static final DemoSite SITE = DemoSite.shared();
 
     static List<Visitor> atTheDesk() {
@@ -63,6 +71,15 @@ class PrintIT {
             printed(tab.at(upload + "/faces"), "faces-print");
             double height = tab.page().locator(".face").first().boundingBox().height;
             assertTrue(height <= 133.5 * 96 / 25.4, "half of a sheet, not " + height);
+            byte[] pdf = tab.page().pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
+            List<String> sizes =
+                    MEDIA_BOX
+                            .matcher(new String(pdf, StandardCharsets.ISO_8859_1))
+                            .results()
+                            .map(box -> box.group(1) + " x " + box.group(2))
+                            .distinct()
+                            .toList();
+            assertEquals(A5, sizes);
         }
     }
 

@@ -55,19 +55,19 @@ public record PrintedFacts(Issuer issuer, Core core) {
 
     private static Sentence kind(BillId.Kind kind) {
         return switch (kind) {
-            case FISCAL -> new Sentence("财政电子票据", "fiscal e-bill");
+            case FISCAL -> new Sentence("财政电子票据", "Fiscal e-bill");
             case VAT -> new Sentence("增值税发票", "VAT invoice");
-            case ALL_DIGITAL -> new Sentence("数电发票", "all-digital invoice");
-            case PAPER -> new Sentence("纸质票据", "paper bill");
+            case ALL_DIGITAL -> new Sentence("数电发票", "All-digital invoice");
+            case PAPER -> new Sentence("纸质票据", "Paper bill");
         };
     }
 
     private static Sentence relation(Relation relation) {
         String of = relation.of().toString();
         return switch (relation.kind()) {
-            case REVERSES -> new Sentence("冲红 " + of, "reverses " + of);
-            case REPLACES -> new Sentence("退费后重开，原票 " + of, "replaces " + of);
-            case EXCHANGES -> new Sentence("换开自 " + of, "exchanges " + of);
+            case REVERSES -> new Sentence("冲红 " + of, "Reverses " + of);
+            case REPLACES -> new Sentence("退费后重开，原票 " + of, "Replaces " + of);
+            case EXCHANGES -> new Sentence("换开自 " + of, "Exchanges " + of);
         };
     }
 }

@@ -38,7 +38,7 @@ class PrintedFactsTest {
         PrintedFacts facts = new PrintedFacts(red.issuer(), Hospital.salted(red).core());
         Fact last = facts.inOrder().getLast();
         assertEquals(Field.RELATION, last.field());
-        assertEquals("reverses 99060226-0000000001", last.value().english());
+        assertEquals("Reverses 99060226-0000000001", last.value().english());
     }
 
     @Test

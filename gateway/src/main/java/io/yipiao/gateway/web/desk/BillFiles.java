@@ -12,6 +12,7 @@ import io.yipiao.gateway.projection.ShareState;
 import io.yipiao.gateway.web.Frame;
 import io.yipiao.gateway.web.Icon;
 import io.yipiao.gateway.web.NoPageException;
+import io.yipiao.gateway.web.Row;
 import io.yipiao.gateway.web.Visit;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.fingerprint.BillIndex;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Gathers what the staff may see of a bill. */
 final class BillFiles {
@@ -105,13 +107,20 @@ final class BillFiles {
                 BillFacts.of(verdict, frame),
                 bill.map(stored -> notes.other(stored, frame)).orElse(List.of()),
                 bill.map(stored -> BillNotes.person(stored, frame)).orElse(List.of()),
-                bill.map(stored -> notes.place(stored, frame)).orElse(List.of()),
+                bill.map(stored -> place(stored, frame)).orElse(List.of()),
                 shares,
                 left(answer, frame),
                 remarks.stream().map(remark -> frame.say(remark.sentence())).toList(),
                 frame.second(answer.at()),
+                Advice.of(verdict.kind(), frame),
                 buttons(visit, answer, shares),
                 fault);
+    }
+
+    /** Where it stands on the ledger, and the red bill that took it back. */
+    private List<Row> place(StoredBill stored, Frame frame) {
+        return Stream.concat(notes.place(stored, frame).stream(), notes.red(stored, frame).stream())
+                .toList();
     }
 
     /** 在{付方}: where to ask how far it is. */

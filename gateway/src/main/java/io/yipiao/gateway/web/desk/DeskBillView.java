@@ -14,6 +14,7 @@ import java.util.List;
  * @param person whose it is
  * @param ledger where it stands there
  * @param left what can still be claimed; empty where nobody may say
+ * @param advice what to do with it if it cannot be taken in
  * @param buttons what can be done with it
  * @param fault why it was not taken in; empty if nobody tried
  */
@@ -30,6 +31,7 @@ public record DeskBillView(
         String left,
         List<String> remarks,
         String time,
+        Advice advice,
         Buttons buttons,
         String fault) {
     public DeskBillView {

@@ -73,9 +73,10 @@ public final class FilingPages {
     private List<String> file(Visit visit, int issuer, List<UUID> chosen) {
         String typed = visit.form().text("key");
         String key = typed.matches(KEY) ? typed : UUID.randomUUID().toString();
+        List<String> emergencies = visit.form().all("emergency");
         List<String> faults = new ArrayList<>();
         for (UUID bill : chosen) {
-            if (window.file(issuer, bill, key + "/" + bill)
+            if (window.file(issuer, bill, emergencies.contains(bill.toString()), key + "/" + bill)
                     instanceof Submission.NotTaken(Submission.Cause cause)) {
                 faults.add(visit.frame().say(new Sentence(cause.chinese(), cause.english())));
             }
@@ -157,7 +158,8 @@ public final class FilingPages {
                 bill.bill().issueDate().toString(),
                 visit.frame().yuan(bill.bill().total()),
                 estimates.estimate(bill.id()).map(visit.frame()::yuan).orElse(""),
-                ticked.contains(bill.id().toString()));
+                ticked.contains(bill.id().toString()),
+                visit.form().all("emergency").contains(bill.id().toString()));
     }
 
     private WalkIn person(Visit visit) throws NoPageException {

@@ -35,9 +35,16 @@ public record FilingView(
      * A bill to tick.
      *
      * @param estimate what it would give; empty if it cannot be claimed now
+     * @param emergency whether he says that the visit was one
      */
     public record Choice(
-            UUID id, String number, String day, String total, String estimate, boolean ticked) {}
+            UUID id,
+            String number,
+            String day,
+            String total,
+            String estimate,
+            boolean ticked,
+            boolean emergency) {}
 
     public String path() {
         return "/hospital/window/" + visit;

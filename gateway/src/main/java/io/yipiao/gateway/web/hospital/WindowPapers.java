@@ -17,6 +17,7 @@ import io.yipiao.gateway.web.citizen.Headline;
 import io.yipiao.gateway.web.citizen.SheetPages;
 import io.yipiao.gateway.web.citizen.SheetView;
 import io.yipiao.verifier.bill.Bill;
+import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.bill.FieldException;
 
 import java.time.Clock;
@@ -59,8 +60,13 @@ public final class WindowPapers {
             String state,
             String sheet) {}
 
-    /** The receipt. */
-    public record ReceiptView(UUID visit, String person, List<Filed> claims, String time) {
+    /**
+     * The receipt.
+     *
+     * @param total what was claimed in all
+     */
+    public record ReceiptView(
+            UUID visit, String person, List<Filed> claims, String total, String time) {
         public ReceiptView {
             claims = List.copyOf(claims);
         }
@@ -73,15 +79,19 @@ public final class WindowPapers {
         UUID id = Asked.id(visit);
         int issuer = visit.principal().issuer();
         WalkIn person = window.visitor(id, issuer).orElseThrow(NoPageException::new);
-        List<Filed> claims =
-                window.filed(person, issuer).stream()
-                        .map(claim -> filed(claim, visit.frame()))
-                        .toList();
+        List<ClaimView> claims = window.filed(person, issuer);
         if (claims.isEmpty()) {
             throw new NoPageException();
         }
+        Fen total = claims.stream().map(ClaimView::claimable).reduce(Fen.ZERO, Fen::plus);
         return Reply.page(
-                "windowreceipt.jte", new ReceiptView(id, person.name(), claims, now(visit)));
+                "windowreceipt.jte",
+                new ReceiptView(
+                        id,
+                        person.name(),
+                        claims.stream().map(claim -> filed(claim, visit.frame())).toList(),
+                        visit.frame().yuan(total),
+                        now(visit)));
     }
 
     private Filed filed(ClaimView claim, Frame frame) {

@@ -54,7 +54,15 @@ class WindowTest {
         assertEquals(303, filed.statusCode(), filed.body());
         assertEquals(visit + "/receipt?said=hospital-filed", Browser.location(filed));
         String receipt = desk.get(visit + "/receipt").body();
-        for (String words : List.of("受理回执", "申请人 王示例", bill.id().number(), "474.65", "受理时间")) {
+        for (String words :
+                List.of(
+                        "受理回执",
+                        "申请人 王示例",
+                        bill.id().number(),
+                        "474.65",
+                        "受理时间",
+                        "已受理 1 张票据，申报 ¥474.65",
+                        "/receipt</span>")) {
             assertTrue(receipt.contains(words), words);
         }
         RunningGateway.await(() -> desk.get(visit + "/receipt").body().contains("报销结算单"));
@@ -82,6 +90,31 @@ class WindowTest {
         assertEquals(303, desk.post(visit, form).statusCode());
         String receipt = desk.get(visit + "/receipt").body();
         assertEquals(1, receipt.split("<dl class=\"summary\">", -1).length - 1);
+    }
+
+    @Test
+    void an_emergency_is_filed_as_one() {
+        anchored(desk);
+        String visit = identified(desk, WANG.idNumber(), "王示例");
+        Map<String, String> form = form(desk.get(visit).body());
+        form.put("emergency", form.getOrDefault("bill", ""));
+        assertEquals(303, desk.post(visit, form).statusCode());
+        String number =
+                desk.get(visit + "/receipt")
+                        .body()
+                        .replaceFirst("(?s).*?([0-9A-Z]{4}(-[0-9A-Z]{4}){3}).*", "$1");
+        assertEquals(
+                "true",
+                HospitalDesk.WORLD
+                        .gateway()
+                        .database()
+                        .with(handle ->
+                                handle.createQuery(
+                                                "SELECT cast(emergency AS text) FROM claim WHERE"
+                                                        + " number = ?")
+                                        .bind(0, number)
+                                        .mapTo(String.class)
+                                        .one()));
     }
 
     @Test
