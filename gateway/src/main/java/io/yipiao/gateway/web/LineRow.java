@@ -8,7 +8,6 @@ import io.yipiao.verifier.bill.Bill;
 import io.yipiao.verifier.bill.FeeLine;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -79,15 +78,9 @@ public record LineRow(
                 line.name(),
                 line.specification(),
                 line.quantity().stripTrailingZeros().toPlainString(),
-                plain(line.unitPrice()),
+                yuan(line.unitPrice()),
                 yuan(line.amount()),
                 remarks);
-    }
-
-    /** At least two places, no needless ones beyond. */
-    private static String plain(BigDecimal yuan) {
-        BigDecimal bare = yuan.stripTrailingZeros();
-        return bare.setScale(Math.max(2, bare.scale()), RoundingMode.UNNECESSARY).toPlainString();
     }
 
     /** With thousands apart, and with the places it needs beyond two. */

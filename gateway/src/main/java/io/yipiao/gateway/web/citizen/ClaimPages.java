@@ -55,6 +55,13 @@ public final class ClaimPages {
         }
     }
 
+    /**
+     * A claim's page.
+     *
+     * @param time when, as its print says
+     */
+    public record Shown(ClaimPart part, String time) {}
+
     private Reply list(Visit visit) {
         List<Entry> entries =
                 mine.of(visit.person()).stream()
@@ -73,7 +80,8 @@ public final class ClaimPages {
     }
 
     private Reply one(Visit visit) throws NoPageException {
-        return Reply.page("claim.jte", parts.of(mine.named(visit, "no"), visit.frame()));
+        ClaimPart part = parts.of(mine.named(visit, "no"), visit.frame());
+        return Reply.page("claim.jte", new Shown(part, parts.now(visit.frame())));
     }
 
     /**

@@ -37,6 +37,11 @@ final class ClaimParts {
         return Headline.of(claim, pace(claim), frame);
     }
 
+    /** The minute in which a page is made. */
+    String now(Frame frame) {
+        return frame.minute(clock.instant());
+    }
+
     private Pace pace(ClaimView claim) {
         return Pace.of(desk.clocks().of(claim), days, clock);
     }

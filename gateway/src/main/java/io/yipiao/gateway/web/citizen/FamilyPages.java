@@ -69,23 +69,23 @@ public final class FamilyPages {
         List<Entry> wards = new ArrayList<>();
         for (Mandate mandate : desk.mandates().of(me)) {
             if (mandate.principal().equals(me)) {
-                mine.add(entry(visit, mandate, mandate.agent()));
+                mine.add(entry(visit, mandate, mandate.agent(), "family.for-good"));
             } else {
-                wards.add(entry(visit, mandate, mandate.principal()));
+                wards.add(entry(visit, mandate, mandate.principal(), "family.no-end"));
             }
         }
         String kind = visit.form().text("kind").equals("AGENT") ? "AGENT" : "FAMILY";
         return Reply.page(status, "family.jte", new Family(mine, wards, fields, kind));
     }
 
-    private Entry entry(Visit visit, Mandate mandate, PersonId other) {
+    private Entry entry(Visit visit, Mandate mandate, PersonId other, String forGood) {
         return new Entry(
                 mandate.id().toString(),
                 desk.insured().name(other).map(Mask::name).orElse(visit.say("family.unknown")),
                 visit.say("family.kind." + mandate.kind().name()),
                 mandate.until()
                         .map(day -> visit.say("family.until", day))
-                        .orElse(visit.say("family.for-good")));
+                        .orElse(visit.say(forGood)));
     }
 
     private Reply add(Visit visit) throws FieldException {

@@ -51,7 +51,22 @@ public final class MessagePages {
     }
 
     /** A text message that was sent to nobody, its number masked. */
-    public record Sent(String phone, String text, String at) {}
+    public record Sent(String phone, String text, String at) {
+        /** What stands before the link that ends it. */
+        public String words() {
+            return text.substring(0, link());
+        }
+
+        /** The link; empty if it has none. */
+        public String address() {
+            return text.substring(link());
+        }
+
+        private int link() {
+            int start = text.lastIndexOf("http");
+            return start < 0 ? text.length() : start;
+        }
+    }
 
     /** The latest of them. */
     public record Inbox(List<Sent> sent) {

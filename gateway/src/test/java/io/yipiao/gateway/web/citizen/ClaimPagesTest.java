@@ -85,7 +85,7 @@ class ClaimPagesTest extends CitizenTest {
         leadsTo(path(claim) + "?said=withdrawn", zhang.post(path(claim) + "/withdraw", Map.of()));
         leadsTo(path(claim) + "?said=withdrawn", zhang.post(path(claim) + "/withdraw", Map.of()));
         String page = page(zhang, path(claim) + "?said=withdrawn");
-        has(page, "<h1 id=\"verdict\">已撤回</h1>");
+        has(page, "<h1 id=\"verdict\"><span class=\"clause\">已撤回</span></h1>");
         assertEquals(6, history(claim));
         assertFalse(page.contains("data-live"));
     }
@@ -98,7 +98,7 @@ class ClaimPagesTest extends CitizenTest {
         decide(claim, Ruling.approve());
         var late = zhang.post(path(claim) + "/withdraw", Map.of());
         assertEquals(409, late.statusCode());
-        has(late.body(), "2026-09-22 10:00 已处理（待拨付），您的操作没有提交");
+        has(late.body().replaceAll("<[^>]*>", ""), "2026-09-22 10:00 已处理（待拨付），您的操作没有提交");
     }
 
     @Test

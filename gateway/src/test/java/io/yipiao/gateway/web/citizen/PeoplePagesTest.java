@@ -204,7 +204,9 @@ class PeoplePagesTest extends CitizenTest {
                         Dispatcher.LEASE)
                 .pass();
         String page = page(stranger(), "/inbox");
-        has(page, "139****0001", "【一票】申请 " + claim.number());
+        String link = "https://yipiao.example/claims/" + claim.number();
+        has(page, "139****0001", "<a href=\"" + link + "\">");
+        has(page.replaceAll("<[^>]*>", ""), "【一票】申请 " + claim.number() + "：", link);
         assertFalse(page.contains("13900000001"));
     }
 
