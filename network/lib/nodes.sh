@@ -75,7 +75,7 @@ start_chaincode() {
         CHAINCODE_TLS_CLIENT_ROOTS="$(tls_root "$1")" \
         YIPIAO_INDEX_KEYS="$home/secrets/index-keys" \
         "$JAVA" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "${CHAINCODE_JVM[@]}" -cp "$DIR/chaincode/run/chaincode.jar:$DIR/chaincode/run/lib/*" \
-        io.yipiao.chaincode.server.RegistryServer
+        "${YIPIAO_CHAINCODE_MAIN:-io.yipiao.chaincode.server.RegistryServer}"
 }
 
 # Three such processes share a machine: a small heap, the collector without threads of its own, and only the quick

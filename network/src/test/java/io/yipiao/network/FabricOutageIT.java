@@ -47,7 +47,7 @@ class FabricOutageIT {
     /** Of 8 MiB; a block above 10 MiB stops every orderer for good at its next start. */
     private static final int MOST_IN_A_BLOCK = 8;
 
-    private TestNetwork network;
+    private FabricNetwork network;
     private FabricLedger ledger;
     private TestChannel channel;
 

@@ -33,7 +33,7 @@ final class GatewayPair implements AutoCloseable {
     private final TestHospital hospital = new TestHospital();
     private final List<Doors> doors;
 
-    GatewayPair(TestNetwork network) throws Exception {
+    GatewayPair(FabricNetwork network) throws Exception {
         server = EmbeddedPostgres.start(FOLDER.resolve("database"));
         Settings settings = settings(network);
         try (Database database = Database.open(settings.database())) {
@@ -50,7 +50,7 @@ final class GatewayPair implements AutoCloseable {
         giveMandate(ours);
     }
 
-    private Settings settings(TestNetwork network) throws Exception {
+    private Settings settings(FabricNetwork network) throws Exception {
         try (Connection connection =
                         DriverManager.getConnection(
                                 server.url("postgres"), server.user(), server.password());

@@ -36,7 +36,7 @@ final class GatewayProcess {
      * @param issuer whose token is among its doors
      * @param crash the crash point at which it is to die, or nothing
      */
-    static GatewayProcess start(Path data, TestNetwork network, int issuer, String crash)
+    static GatewayProcess start(Path data, FabricNetwork network, int issuer, String crash)
             throws Exception {
         Path journal = Files.createDirectories(data).resolve("journal");
         Process process =
@@ -88,7 +88,7 @@ final class GatewayProcess {
     /** Serves until its input ends; what it prints first are its doors. */
     public static void main(String[] arguments) throws Exception {
         Journal.begin();
-        TestNetwork network = TestNetwork.shared();
+        FabricNetwork network = TestNetwork.shared();
         Settings settings =
                 Settings.read(
                         List.of(

@@ -4,17 +4,11 @@ import io.yipiao.chaincode.call.Registry;
 import io.yipiao.chaincode.state.IndexKeys;
 import io.yipiao.chaincode.state.Refusal;
 
-import org.hyperledger.fabric.metrics.Metrics;
-import org.hyperledger.fabric.shim.ChaincodeBase;
-import org.hyperledger.fabric.shim.ChaincodeServerProperties;
 import org.hyperledger.fabric.shim.ChaincodeStub;
-import org.hyperledger.fabric.shim.NettyChaincodeServer;
 import org.hyperledger.fabric.shim.ResponseUtils;
-import org.hyperledger.fabric.traces.Traces;
 
 import java.io.IOException;
 import java.security.cert.CertificateException;
-import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -23,7 +17,7 @@ import java.util.logging.Logger;
  * ServerSettings} names, it says in one line when it listens, and serves its peer until it is
  * stopped.
  */
-public final class RegistryServer extends ChaincodeBase {
+public final class RegistryServer extends ServedChaincode {
     private static final Logger LOG = Logger.getLogger(RegistryServer.class.getName());
 
     private final IndexKeys keys;
@@ -34,16 +28,13 @@ public final class RegistryServer extends ChaincodeBase {
 
     public static void main(String[] arguments) throws InterruptedException {
         try {
-            serve(ServerSettings.of(System.getenv()));
+            ServerSettings settings = ServerSettings.of(System.getenv());
+            QuietLogs.begin();
+            new RegistryServer(IndexKeyFolder.read(settings.indexKeys())).serve(settings);
         } catch (IllegalArgumentException | IOException e) {
             System.err.println("registry cannot start: " + e.getMessage());
             System.exit(1);
         }
-    }
-
-    @Override
-    public Response init(ChaincodeStub stub) {
-        return ResponseUtils.newSuccessResponse();
     }
 
     @Override
@@ -59,36 +50,5 @@ public final class RegistryServer extends ChaincodeBase {
             LOG.log(Level.SEVERE, "transaction " + stub.getTxId() + " failed", e);
             return ResponseUtils.newErrorResponse("the endorser failed; its log says why");
         }
-    }
-
-    /** How many transactions it simulates at once: most of their time they wait for the peer. */
-    @Override
-    public Properties getChaincodeConfig() {
-        Properties settings = super.getChaincodeConfig();
-        settings.putIfAbsent("TP_CORE_POOL_SIZE", "32");
-        settings.putIfAbsent("TP_MAX_POOL_SIZE", "32");
-        return settings;
-    }
-
-    private static void serve(ServerSettings settings) throws IOException, InterruptedException {
-        QuietLogs.begin();
-        RegistryServer registry = new RegistryServer(IndexKeyFolder.read(settings.indexKeys()));
-        registry.processEnvironmentOptions();
-        registry.validateOptions();
-        Metrics.initialize(registry.getChaincodeConfig());
-        Traces.initialize(registry.getChaincodeConfig());
-        NettyChaincodeServer server = new NettyChaincodeServer(registry, properties(settings));
-        Announcement.whenListening(settings.address());
-        server.start();
-    }
-
-    private static ChaincodeServerProperties properties(ServerSettings settings) {
-        ChaincodeServerProperties properties = new ChaincodeServerProperties();
-        properties.setServerAddress(settings.address());
-        properties.setTlsEnabled(true);
-        properties.setKeyFile(settings.key().toString());
-        properties.setKeyCertChainFile(settings.certificate().toString());
-        properties.setTrustCertCollectionFile(settings.clientRoots().toString());
-        return properties;
     }
 }

@@ -75,14 +75,18 @@ public final class Hospital {
         return new SealedBill(salted, BillSeal.make(key, salted.fingerprint()));
     }
 
+    /** What the ledger takes of a batch. */
+    public UploadHeader header(Batch batch) {
+        return UploadHeader.make(batch.header(), KEY, key);
+    }
+
     /** A sealed upload of some bills. */
     public byte[] upload(List<Bill> bills) {
         List<SealedBill> sealed = bills.stream().map(this::seal).toList();
         Batch batch = new Batch(issuer, sealed.stream().map(s -> s.bill().fingerprint()).toList());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            SealedUploadWriter writer =
-                    new SealedUploadWriter(out, UploadHeader.make(batch.header(), KEY, key));
+            SealedUploadWriter writer = new SealedUploadWriter(out, header(batch));
             for (SealedBill bill : sealed) {
                 writer.add(bill);
             }

@@ -1,7 +1,7 @@
 package io.yipiao.verifier.bill;
 
 /** The last characters of public numbers, by which a slip of the pen shows. */
-final class CheckCharacter {
+public final class CheckCharacter {
     /** GB 32100, table 1: digits and letters without I, O, Z, S, V. */
     private static final String CREDIT_CODE = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
@@ -13,7 +13,7 @@ final class CheckCharacter {
      * GB 11643-1999, 4: ISO 7064 MOD 11-2 over 17 digits. The weights are 2^17 … 2^1 modulo 11, so
      * the digits are folded from the left.
      */
-    static char ofResident(String number) {
+    public static char ofResident(String number) {
         int sum = 0;
         for (int i = 0; i < 17; i++) {
             sum = (sum + number.charAt(i) - '0') * 2 % 11;

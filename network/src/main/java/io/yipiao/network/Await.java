@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 
 /** Waits for what others do in their own time, and fails when they do not. */
-final class Await {
+public final class Await {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private Await() {}
 
     /** Asks again until it is so. */
-    static void until(String what, Callable<Boolean> isSo) throws Exception {
+    public static void until(String what, Callable<Boolean> isSo) throws Exception {
         Instant end = Instant.now().plus(PATIENCE);
         while (!isSo.call()) {
             if (Instant.now().isAfter(end)) {

@@ -5,24 +5,33 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Runs a program to its end and passes on what it says, line by line: it may not write to this
  * JVM's own output, by which Maven is told of the tests.
  */
-final class Command {
+public final class Command {
     private Command() {}
+
+    /** Runs it in this JVM's environment. */
+    public static String run(List<String> words) {
+        return run(words, Map.of());
+    }
 
     /**
      * Runs it.
      *
+     * @param environment what it is told besides this JVM's
      * @return all it said
      * @throws AssertionError with all it said, unless it ends with status 0
      */
-    static String run(List<String> words) {
+    public static String run(List<String> words, Map<String, String> environment) {
         StringBuilder said = new StringBuilder();
         try {
-            Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+            ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
                 lines.lines()
                         .forEach(line -> {

@@ -1,0 +1,66 @@
+package io.yipiao.network.bench;
+
+import io.yipiao.verifier.reader.Json;
+
+import java.util.List;
+
+/**
+ * What one contender did, a number a run.
+ *
+ * @param label who it was
+ * @param runs at least one
+ */
+public record Series(String label, Unit unit, List<Double> runs) {
+    public Series {
+        runs = List.copyOf(runs);
+        if (runs.isEmpty()) {
+            throw new IllegalArgumentException(label + " did not run");
+        }
+    }
+
+    public double median() {
+        List<Double> sorted = runs.stream().sorted().toList();
+        int half = sorted.size() / 2;
+        return sorted.size() % 2 == 1
+                ? sorted.get(half)
+                : (sorted.get(half - 1) + sorted.get(half)) / 2;
+    }
+
+    public double least() {
+        return runs.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+    }
+
+    public double most() {
+        return runs.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+    }
+
+    /** This by another, run by run. */
+    Ratio by(Series other) {
+        double[] ratios = new double[Math.min(runs.size(), other.runs.size())];
+        for (int i = 0; i < ratios.length; i++) {
+            ratios[i] = runs.get(i) / other.runs.get(i);
+        }
+        return Ratio.of(other, ratios);
+    }
+
+    /** The median, and the spread if there is one. */
+    String words() {
+        return runs.size() == 1
+                ? unit.write(median())
+                : unit.write(median())
+                        + " ("
+                        + unit.write(least())
+                        + " – "
+                        + unit.write(most())
+                        + ")";
+    }
+
+    Json.Members json() {
+        return Json.object()
+                .put("label", label)
+                .put("unit", unit.name())
+                .put("runs", Json.texts(runs.stream().map(run -> "" + run).toList()))
+                .put("median", "" + median())
+                .end();
+    }
+}

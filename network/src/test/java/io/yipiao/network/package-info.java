@@ -1,4 +1,0 @@
-@NullMarked
-package io.yipiao.network;
-
-import org.jspecify.annotations.NullMarked;
