@@ -40,6 +40,12 @@ CREATE TABLE mandate (
 CREATE INDEX mandate_of_agent ON mandate (agent);
 CREATE INDEX mandate_of_principal ON mandate (principal);
 
+-- An endorsed envelope, stored before it is submitted; it may carry the operations of many claims.
+CREATE TABLE claim_envelope (
+    transaction_id text PRIMARY KEY,
+    envelope       bytea NOT NULL
+);
+
 CREATE TABLE claim (
     number          text PRIMARY KEY CHECK (number ~ '^[0-9A-Z-]{6,40}$'),
     principal       text NOT NULL,
@@ -69,18 +75,18 @@ CREATE TABLE claim (
     deductible_fen  bigint,
     fund_fen        bigint,
     counted         boolean NOT NULL DEFAULT false, -- decided, so that later sheets of the year build on it
-    transaction_id  text,                        -- the endorsed envelope of the operation under way
-    envelope        bytea,
-    answer          bytea,
+    transaction_id  text REFERENCES claim_envelope, -- of the operation under way
+    answer          bytea,                       -- the chaincode's to this claim, true once committed
     withdrawing     boolean NOT NULL DEFAULT false, -- ends as soon as the ledger's answer is known
     leased_until    timestamptz NOT NULL DEFAULT '-infinity', -- until then somebody works at it
     received_at     timestamptz NOT NULL,
     UNIQUE (principal, idempotency_key),
     UNIQUE (number, claimant, patient),
     CHECK (NOT counted OR fund_fen IS NOT NULL),
-    CHECK ((envelope IS NULL) = (transaction_id IS NULL) AND (envelope IS NULL) = (answer IS NULL))
+    CHECK ((transaction_id IS NULL) = (answer IS NULL))
 );
 
+CREATE INDEX claim_submitted ON claim (transaction_id) WHERE transaction_id IS NOT NULL;
 CREATE UNIQUE INDEX claim_counted ON claim (payer, bill) WHERE counted;
 CREATE INDEX claim_year ON claim (patient, year, care) WHERE counted;
 CREATE INDEX claim_of_claimant ON claim (claimant, received_at);

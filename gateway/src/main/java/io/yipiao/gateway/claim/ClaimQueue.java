@@ -84,4 +84,14 @@ final class ClaimQueue {
                         .map(ClaimNumber::new)
                         .list());
     }
+
+    /** Forgets the envelopes whose outcome every claim knows. */
+    void forgetEnvelopes() {
+        database.with(handle ->
+                handle.execute(
+                        """
+                        DELETE FROM claim_envelope e WHERE NOT EXISTS
+                            (SELECT FROM claim c WHERE c.transaction_id = e.transaction_id)
+                        """));
+    }
 }

@@ -40,6 +40,7 @@ public final class ClaimRecovery implements AutoCloseable {
      * @return how many claims it looked at
      */
     int pass() {
+        queue.forgetEnvelopes();
         try {
             return each(queue.idle(AT_ONCE), progress::advance)
                     + each(queue.takenBack(AT_ONCE), progress::takeBack);

@@ -1,15 +1,20 @@
 package io.yipiao.gateway.claim;
 
 import io.yipiao.gateway.ledger.Endorsed;
+import io.yipiao.gateway.ledger.TransactionId;
 import io.yipiao.gateway.store.Database;
 import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.canonical.Digest;
+import io.yipiao.verifier.canonical.Jcs;
 import io.yipiao.verifier.fingerprint.BillIndex;
+import io.yipiao.verifier.reader.Json;
 
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /** The rows of claims and of their history: how they come in and move. */
@@ -85,27 +90,53 @@ final class ClaimStore {
 
     /** Reads a claim and keeps others from moving it until the transaction ends. */
     Optional<Claim> lock(Handle tx, ClaimNumber number) {
-        return find(tx, number, "FOR UPDATE");
+        return find(tx, number, "FOR UPDATE OF c");
     }
 
-    /** Keeps an endorsed envelope before it is submitted. */
-    void keep(Claim claim, Endorsed endorsed) {
-        int kept =
-                database.with(handle ->
-                        handle.createUpdate(
-                                        """
-                                        UPDATE claim SET transaction_id = :id, envelope = :envelope, answer = :answer
-                                        WHERE number = :number AND state = :state AND n = :n
-                                        """)
-                                .bind("id", endorsed.id().hex())
-                                .bind("envelope", endorsed.envelope())
-                                .bind("answer", endorsed.answer())
-                                .bind("number", claim.number().text())
-                                .bind("state", claim.state().name())
-                                .bind("n", claim.n())
-                                .execute());
-        if (kept != 1) {
-            throw new Overtaken(claim.number(), claim.state());
+    /**
+     * Keeps an endorsed envelope before it is submitted, for all claims whose operations it
+     * carries, or for none.
+     *
+     * @param answers what the envelope answers to each of them, in the same order
+     * @throws Overtaken if one of them is no longer in the state it was read in
+     */
+    void keep(List<Claim> claims, Endorsed endorsed, List<Json.Members> answers) {
+        database.changeInTransaction(tx -> {
+            tx.createUpdate(
+                            """
+                            INSERT INTO claim_envelope (transaction_id, envelope)
+                            VALUES (:id, :envelope)
+                            """)
+                    .bind("id", endorsed.id().hex())
+                    .bind("envelope", endorsed.envelope())
+                    .execute();
+            int[] kept = keepAnswers(tx, claims, endorsed.id(), answers);
+            for (int i = 0; i < kept.length; i++) {
+                if (kept[i] != 1) {
+                    throw new Overtaken(claims.get(i).number(), claims.get(i).state());
+                }
+            }
+        });
+    }
+
+    private static int[] keepAnswers(
+            Handle tx, List<Claim> claims, TransactionId id, List<Json.Members> answers) {
+        try (PreparedBatch batch =
+                tx.prepareBatch(
+                        """
+                        UPDATE claim SET transaction_id = :id, answer = :answer
+                        WHERE number = :number AND state = :state AND n = :n
+                        """)) {
+            for (int i = 0; i < claims.size(); i++) {
+                Claim claim = claims.get(i);
+                batch.bind("id", id.hex())
+                        .bind("answer", Jcs.bytes(new Json.Items(List.of(answers.get(i)))))
+                        .bind("number", claim.number().text())
+                        .bind("state", claim.state().name())
+                        .bind("n", claim.n())
+                        .add();
+            }
+            return batch.execute();
         }
     }
 
@@ -128,7 +159,7 @@ final class ClaimStore {
                                 """
                                 UPDATE claim SET state = :to, counted = :counted, reason = coalesce(:reason, reason),
                                     other = coalesce(:other, other), n = n + :again,
-                                    transaction_id = NULL, envelope = NULL, answer = NULL
+                                    transaction_id = NULL, answer = NULL
                                 WHERE number = :number AND state = :from AND n = :n
                                 """)
                         .bind("to", move.to().name())
@@ -166,7 +197,13 @@ final class ClaimStore {
     }
 
     private static Optional<Claim> find(Handle handle, ClaimNumber number, String lock) {
-        return handle.createQuery("SELECT * FROM claim WHERE number = :number " + lock)
+        return handle.createQuery(
+                        """
+                        SELECT c.*, e.envelope FROM claim c
+                        LEFT JOIN claim_envelope e ON e.transaction_id = c.transaction_id
+                        WHERE c.number = :number
+                        """
+                                + lock)
                 .bind("number", number.text())
                 .map((row, context) -> ClaimRow.read(row))
                 .findOne();

@@ -13,8 +13,8 @@ import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.fingerprint.BillIndex;
 import io.yipiao.verifier.reader.Json;
 import io.yipiao.verifier.reader.JsonReader;
-import io.yipiao.verifier.verdict.RefusalCode;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What claims do on the ledger, and what they ask it. */
@@ -22,57 +22,44 @@ final class LedgerWork {
     private final LedgerClient ledger;
     private final Proposals proposals;
     private final ClaimStore store;
+    private final Carriers carriers;
 
     LedgerWork(LedgerClient ledger, ClaimStore store) {
         this.ledger = ledger;
         this.proposals = new Proposals(ledger);
         this.store = store;
-    }
-
-    /** What the ledger made of an operation. */
-    sealed interface Said {
-        /**
-         * It stands on the ledger.
-         *
-         * @param transaction the id of the transaction that carried it
-         * @param answer the chaincode's
-         */
-        record Done(String transaction, Json.Members answer) implements Said {
-            String outcome() {
-                return read(answer, "outcome");
-            }
-
-            BillIndex index() {
-                try {
-                    return BillIndex.ofHex("index", answer.text("index"));
-                } catch (FieldException e) {
-                    throw unreadable(e);
-                }
-            }
-        }
-
-        /** Its rules refused it, and nothing was written. */
-        record No(RefusalCode code) implements Said {}
+        this.carriers = new Carriers(ledger, store, this::alone);
     }
 
     /**
-     * Puts the operation on the ledger that a claim's state asks for. What is stored of an earlier
-     * attempt is submitted first; a new envelope is stored before it is submitted.
+     * Puts the operation on the ledger that a claim's state asks for, together with others that
+     * wait at this moment. What is stored of an earlier attempt is submitted first; a new envelope
+     * is stored before it is submitted.
      *
      * @throws LedgerUnavailable when the outcome is not known yet
      */
     Said put(Claim claim, Call call) {
+        Said said =
+                claim.pending().isPresent()
+                        ? alone(new Passenger(claim, call))
+                        : carriers.carry(claim, call);
+        CrashPoint.CLAIM_COMMITTED_UNSEEN.pass();
+        return said;
+    }
+
+    private Said alone(Passenger passenger) {
+        Claim claim = passenger.claim();
         try {
             Settled settled =
                     proposals.settle(
-                            call,
+                            passenger.call(),
                             claim.pending(),
                             endorsed -> {
-                                store.keep(claim, endorsed);
+                                List<Json.Members> answers = Said.answers(endorsed.answer());
+                                store.keep(List.of(claim), endorsed, answers);
                                 CrashPoint.CLAIM_ENDORSED.pass();
                             });
-            CrashPoint.CLAIM_COMMITTED_UNSEEN.pass();
-            return new Said.Done(settled.id().hex(), first(settled.answer()));
+            return Said.each(settled.id().hex(), Said.answers(settled.answer())).getFirst();
         } catch (Refused e) {
             return new Said.No(e.code());
         } catch (RaceLost e) {
@@ -106,25 +93,6 @@ final class LedgerWork {
 
     static ShareCalls calls(Claim claim) {
         return new ShareCalls(claim.payer(), claim.number().text(), claim.n());
-    }
-
-    private static Json.Members first(byte[] answer) {
-        try {
-            if (JsonReader.read(answer) instanceof Json.Items items) {
-                return items.objects("answer").getFirst();
-            }
-            throw new IllegalStateException("the ledger answers an operation with no list");
-        } catch (FieldException e) {
-            throw unreadable(e);
-        }
-    }
-
-    private static String read(Json.Members answer, String field) {
-        try {
-            return answer.text(field);
-        } catch (FieldException e) {
-            throw unreadable(e);
-        }
     }
 
     private static IllegalStateException unreadable(FieldException e) {

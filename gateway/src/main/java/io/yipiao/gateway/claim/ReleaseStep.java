@@ -21,8 +21,8 @@ final class ReleaseStep {
         store.move(
                 claim,
                 switch (said) {
-                    case LedgerWork.Said.Done done -> released(claim, done.transaction());
-                    case LedgerWork.Said.No no -> gone(claim, no.code());
+                    case Said.Done done -> released(claim, done.transaction());
+                    case Said.No no -> gone(claim, no.code());
                 });
         return true;
     }

@@ -51,11 +51,11 @@ final class ShareStep {
 
     private boolean put(Claim claim, StoredBill bill, Call call, ClaimState next) {
         return switch (ledger.put(claim, call)) {
-            case LedgerWork.Said.Done done -> {
+            case Said.Done done -> {
                 done(claim, done, next);
                 yield true;
             }
-            case LedgerWork.Said.No no -> {
+            case Said.No no -> {
                 Optional<Move> move = refusals.after(claim, bill.index().orElseThrow(), no.code());
                 move.ifPresent(after -> store.move(claim, after));
                 yield move.isPresent();
@@ -63,7 +63,7 @@ final class ShareStep {
         };
     }
 
-    private void done(Claim claim, LedgerWork.Said.Done done, ClaimState next) {
+    private void done(Claim claim, Said.Done done, ClaimState next) {
         if (done.outcome().equals("CONFLICT")) {
             Move conflict = Move.byLedger(ClaimState.REFUSED, done.transaction());
             store.move(claim, conflict.because(Reason.CONFLICT));

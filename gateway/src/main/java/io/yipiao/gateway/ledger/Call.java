@@ -27,6 +27,10 @@ public record Call(
         SortedMap<String, ByteString> secrets,
         Endorsers endorsers) {
 
+    private static final ByteString OPENING_BRACKET = ByteString.copyFromUtf8("[");
+    private static final ByteString COMMA = ByteString.copyFromUtf8(",");
+    private static final ByteString CLOSING_BRACKET = ByteString.copyFromUtf8("]");
+
     public Call {
         arguments = List.copyOf(arguments);
         secrets = Collections.unmodifiableSortedMap(new TreeMap<>(secrets));
@@ -42,6 +46,38 @@ public record Call(
                 List.of(ByteString.copyFromUtf8(function)),
                 new TreeMap<>(),
                 Endorsers.WITH_HOSPITAL);
+    }
+
+    /**
+     * Bulk calls of one item each as one call of all their items.
+     *
+     * @param calls of one function by one caller, each with a list of one item and, perhaps, the
+     *     secret {@code open/0}
+     */
+    public static Call together(List<Call> calls) {
+        Call first = calls.getFirst();
+        List<ByteString> items = new ArrayList<>();
+        SortedMap<String, ByteString> secrets = new TreeMap<>();
+        for (int i = 0; i < calls.size(); i++) {
+            Call call = calls.get(i);
+            if (call.arguments.size() != 2
+                    || !call.caller.equals(first.caller)
+                    || !call.function().equals(first.function())) {
+                throw new IllegalArgumentException(call + " does not go with " + first);
+            }
+            ByteString list = call.arguments.getLast();
+            items.add(i == 0 ? OPENING_BRACKET : COMMA);
+            items.add(list.substring(1, list.size() - 1));
+            for (ByteString secret : call.secrets.values()) {
+                secrets.put("open/" + i, secret);
+            }
+        }
+        items.add(CLOSING_BRACKET);
+        return new Call(
+                first.caller,
+                List.of(first.arguments.getFirst(), ByteString.copyFrom(items)),
+                secrets,
+                first.endorsers);
     }
 
     /** Adds canonical JSON, a list of items for bulk calls. */
