@@ -1,6 +1,9 @@
 package io.yipiao.network.bench;
 
 import io.yipiao.gateway.journal.Journal;
+import io.yipiao.network.bench.loop.LoopRun;
+import io.yipiao.network.bench.profile.FlameGraph;
+import io.yipiao.network.bench.profile.Recorded;
 import io.yipiao.network.bench.row.Rows;
 
 import picocli.CommandLine;
@@ -30,6 +33,12 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--rows", split = ",", description = "only these: ${COMPLETION-CANDIDATES}")
     private List<String> rows = List.of();
 
+    @Option(names = "--profile", description = "also where the time went: a flame graph a row")
+    private boolean profile;
+
+    @Option(names = "--loops", description = "the inner loops alone, by JMH; nothing else")
+    private boolean loops;
+
     @Option(names = "--seed", description = "of the corpus (default: ${DEFAULT-VALUE})")
     private long seed = 20_261;
 
@@ -47,6 +56,9 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path folder = root.resolve("network/target/bench").toAbsolutePath();
         Files.createDirectories(folder);
+        if (loops) {
+            return LoopRun.run(small, folder.resolve("loops.json"));
+        }
         Journal.begin(folder.resolve("journal.jsonl"));
         Table table = measured(folder);
         Files.writeString(folder.resolve("bench.md"), table.markdown());
@@ -70,11 +82,20 @@ public final class BenchCommand implements Callable<Integer> {
             for (Measurement measurement : Rows.all()) {
                 if (rows.isEmpty() || rows.contains(measurement.id())) {
                     stage.tell(measurement.id());
-                    lines.addAll(measurement.measure(stage));
+                    lines.addAll(
+                            profile ? profiled(measurement, stage) : measurement.measure(stage));
                 }
             }
         }
         return new Table(machine(), scale, lines);
+    }
+
+    private static List<Line> profiled(Measurement measurement, Stage stage) throws Exception {
+        Path recording = stage.folder().resolve(measurement.id() + ".jfr");
+        List<Line> lines = Recorded.during(recording, () -> measurement.measure(stage));
+        String picture = FlameGraph.of(recording, measurement.id());
+        Files.writeString(stage.folder().resolve(measurement.id() + ".svg"), picture);
+        return lines;
     }
 
     private static String machine() throws IOException {

@@ -105,7 +105,7 @@ class UploadPagesTest {
                 List.of("How to fix", "Get faulty bills", "Fix and resend; others are skipped")) {
             assertTrue(page.contains(words), words);
         }
-        assertTrue(page.contains("47465 fen, what was paid"), page);
+        assertTrue(page.contains("¥474.65, what was paid"), page);
     }
 
     @Test

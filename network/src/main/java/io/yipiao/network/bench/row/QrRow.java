@@ -101,7 +101,8 @@ final class QrRow implements Measurement {
         return new MultiFormatReader()
                 .decode(
                         new BinaryBitmap(
-                                new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))), HARDER)
+                                new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))),
+                        HARDER)
                 .getText();
     }
 
