@@ -150,8 +150,13 @@ public final class Tab implements AutoCloseable {
         return page.locator("main").innerText();
     }
 
-    /** What has the focus, as a selector would name it: {@code a.skip}, {@code input#number}. */
+    /**
+     * What has the focus, once something has: a browser gives it to what asks for it when it paints
+     * the page, which may be after the page has loaded. As a selector would name it: {@code
+     * a.skip}, {@code input#number}.
+     */
     public String focused() {
+        page.waitForFunction("() => document.activeElement !== document.body");
         return (String)
                 page.evaluate(
                         "() => { const e = document.activeElement; return e.tagName.toLowerCase()"
