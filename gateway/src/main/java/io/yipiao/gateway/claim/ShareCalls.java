@@ -1,6 +1,6 @@
 package io.yipiao.gateway.claim;
 
-import io.yipiao.gateway.intake.StoredBill;
+import io.yipiao.gateway.intake.BillPlace;
 import io.yipiao.gateway.ledger.Call;
 import io.yipiao.gateway.ledger.Caller;
 import io.yipiao.verifier.bill.Fen;
@@ -21,12 +21,12 @@ import java.util.List;
 public record ShareCalls(String payer, String claim, int n) {
 
     /** Opens a bill, if nobody has yet, and occupies a share of it (占用). */
-    public Call hold(StoredBill bill, Fen fen) {
+    public Call hold(BillPlace bill, Fen fen) {
         return opening("hold", bill, opened(bill).put("fen", fen.value()));
     }
 
     /** The same, stamped at once (报销入账). */
-    public Call holdAndStamp(StoredBill bill, Fen fen, Digest result) {
+    public Call holdAndStamp(BillPlace bill, Fen fen, Digest result) {
         return opening(
                 "holdAndStamp",
                 bill,
@@ -54,11 +54,11 @@ public record ShareCalls(String payer, String claim, int n) {
         return call("prove").with(index.hex()).with(payer).with(claim);
     }
 
-    private Call opening(String function, StoredBill bill, Json.Writer item) {
+    private Call opening(String function, BillPlace bill, Json.Writer item) {
         return call(function).with(list(item)).withSecret("open/0", bill.opening().bytes());
     }
 
-    private Json.Writer opened(StoredBill bill) {
+    private Json.Writer opened(BillPlace bill) {
         return identified()
                 .put(
                         "batch",

@@ -1,7 +1,7 @@
 package io.yipiao.gateway.claim;
 
+import io.yipiao.gateway.intake.BillPlace;
 import io.yipiao.gateway.intake.Bills;
-import io.yipiao.gateway.intake.StoredBill;
 import io.yipiao.gateway.ledger.Call;
 import io.yipiao.gateway.store.Database;
 import io.yipiao.verifier.bill.Fen;
@@ -31,14 +31,14 @@ final class ShareStep {
 
     /** CHECKING: holds. */
     boolean hold(Claim claim) {
-        StoredBill bill = bills.byId(claim.bill()).orElseThrow();
+        BillPlace bill = bills.place(claim.bill()).orElseThrow();
         Call call = LedgerWork.calls(claim).hold(bill, claim.computed().sheet().fund());
         return put(claim, bill, call, ClaimState.HELD);
     }
 
     /** APPROVED: stamps what is held, or holds and stamps at once on the automatic route. */
     boolean stamp(Claim claim) {
-        StoredBill bill = bills.byId(claim.bill()).orElseThrow();
+        BillPlace bill = bills.place(claim.bill()).orElseThrow();
         SheetResult result = claim.computed();
         Fen fund = result.sheet().fund();
         ShareCalls calls = LedgerWork.calls(claim);
@@ -49,7 +49,7 @@ final class ShareStep {
         return put(claim, bill, call, ClaimState.STAMPED);
     }
 
-    private boolean put(Claim claim, StoredBill bill, Call call, ClaimState next) {
+    private boolean put(Claim claim, BillPlace bill, Call call, ClaimState next) {
         return switch (ledger.put(claim, call)) {
             case Said.Done done -> {
                 done(claim, done, next);

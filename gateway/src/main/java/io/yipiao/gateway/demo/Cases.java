@@ -126,7 +126,7 @@ final class Cases {
                     .settle(
                             new ShareCalls("commercial", number, 1)
                                     .holdAndStamp(
-                                            bill,
+                                            bill.place(),
                                             rest,
                                             Sm3.of(number.getBytes(StandardCharsets.UTF_8))),
                             endorsed -> {});

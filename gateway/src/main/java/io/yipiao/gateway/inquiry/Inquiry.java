@@ -1,5 +1,6 @@
 package io.yipiao.gateway.inquiry;
 
+import io.yipiao.gateway.intake.BillPlace;
 import io.yipiao.gateway.intake.BillQr;
 import io.yipiao.gateway.intake.Bills;
 import io.yipiao.gateway.intake.IndexSource;
@@ -66,8 +67,7 @@ public final class Inquiry {
         Verdict offline = OfflineCheck.check(scanned, lists.current(), now);
         if (FaceReader.read(scanned) instanceof Face.Own own) {
             Opening opening = own.text().payload().opening();
-            return sealed(
-                    now, offline, opening, bills.byFingerprint(opening.fingerprint()), reader);
+            return sealed(now, offline, opening, bills.place(opening.fingerprint()), reader);
         }
         return Answer.closed(now, offline);
     }
@@ -113,23 +113,29 @@ public final class Inquiry {
             return Answer.closed(now, OnlineCheck.noMatch());
         }
         Verdict offline = OfflineCheck.check(codes.text(match.get()), lists.current(), now);
-        return sealed(now, offline, match.get().opening(), match, reader);
+        Optional<BillPlace> place = match.map(StoredBill::place);
+        return sealed(now, offline, match.get().opening(), place, reader);
     }
 
     private Answer sealed(
             Instant now,
             Verdict offline,
             Opening opening,
-            Optional<StoredBill> stored,
+            Optional<BillPlace> place,
             Reader reader) {
         if (offline instanceof Verdict.Unproven) {
             return Answer.closed(now, offline);
         }
-        LedgerLook.Found found = ledger.find(opening, stored);
+        LedgerLook.Found found = ledger.find(opening, place);
         Verdict verdict = OnlineCheck.check(offline, found.facts());
         // Of a key that was revoked nothing is shown: whoever stole it may have made the bill.
         boolean proven = verdict instanceof Verdict.Proven;
-        if (!proven || stored.isEmpty() || !maySee(reader, stored.get())) {
+        // Strangers are most of those who ask, and the bill itself need not be read for them.
+        if (!proven || place.isEmpty() || reader instanceof Reader.Stranger) {
+            return Answer.closed(now, verdict);
+        }
+        Optional<StoredBill> stored = bills.byId(place.get().id());
+        if (stored.isEmpty() || !maySee(reader, stored.get())) {
             return Answer.closed(now, verdict);
         }
         Answer open = Answer.open(now, verdict, stored.get(), found.bill());

@@ -1,8 +1,8 @@
 package io.yipiao.gateway.inquiry;
 
+import io.yipiao.gateway.intake.BillPlace;
 import io.yipiao.gateway.intake.Bills;
 import io.yipiao.gateway.intake.IndexSource;
-import io.yipiao.gateway.intake.StoredBill;
 import io.yipiao.gateway.projection.LedgerPulse;
 import io.yipiao.gateway.projection.LedgerView;
 import io.yipiao.gateway.projection.ProjectedBatch;
@@ -45,9 +45,9 @@ final class LedgerLook {
     }
 
     /** Looks for a bill, which may be stored here or not. */
-    Found find(Opening opening, Optional<StoredBill> stored) {
+    Found find(Opening opening, Optional<BillPlace> stored) {
         Optional<BillIndex> index =
-                stored.flatMap(StoredBill::index).or(() -> ask(opening.core().id()));
+                stored.flatMap(BillPlace::index).or(() -> ask(opening.core().id()));
         Optional<ProjectedBill> bill = index.flatMap(view::bill);
         Fingerprint fingerprint = opening.fingerprint();
         Optional<Instant> anchoredAt =
@@ -80,7 +80,7 @@ final class LedgerLook {
                 .isPresent();
     }
 
-    private Optional<Instant> anchoredAt(Optional<StoredBill> stored) {
+    private Optional<Instant> anchoredAt(Optional<BillPlace> stored) {
         return stored.flatMap(bill -> view.batch(bill.issuer(), bill.batchRoot()))
                 .map(ProjectedBatch::at);
     }

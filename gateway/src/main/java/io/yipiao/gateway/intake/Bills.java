@@ -35,10 +35,11 @@ import java.util.UUID;
 
 /** Finds stored bills and gives them back exactly as they were sealed. */
 public final class Bills {
-    private static final String SELECT =
+    private static final String PLACE = "b.id, b.bill_index, b.key_seq, b.opening, m.proof, m.root";
+    private static final String CONTENT = ", b.seal, b.salts, b.head";
+    private static final String FROM =
             """
-            SELECT b.id, b.bill_index, b.key_seq, b.seal, b.opening, b.salts, b.head, m.proof, m.root
-            FROM bill b CROSS JOIN LATERAL (
+             FROM bill b CROSS JOIN LATERAL (
                 SELECT p.proof, t.root FROM batch_bill p JOIN batch t ON t.id = p.batch
                 WHERE p.bill = b.id ORDER BY t.frozen_at, t.id LIMIT 1) m
             """;
@@ -62,6 +63,16 @@ public final class Bills {
 
     public Optional<StoredBill> byFingerprint(Fingerprint fingerprint) {
         return find("b.fingerprint = :value", fingerprint.bytes()).stream().findFirst();
+    }
+
+    /** Where a bill stands, without reading and decrypting the bill. */
+    public Optional<BillPlace> place(UUID id) {
+        return findPlace("b.id = :value", id);
+    }
+
+    /** The same, of the bill with this fingerprint. */
+    public Optional<BillPlace> place(Fingerprint fingerprint) {
+        return findPlace("b.fingerprint = :value", fingerprint.bytes());
     }
 
     /** All contents that were stored under an identity: more than one is a conflict. */
@@ -150,10 +161,44 @@ public final class Bills {
         return database.with(handle -> {
             try (Query query =
                     handle.createQuery(
-                            SELECT + "WHERE " + condition + " ORDER BY b.registered_at DESC")) {
+                            "SELECT "
+                                    + PLACE
+                                    + CONTENT
+                                    + FROM
+                                    + "WHERE "
+                                    + condition
+                                    + " ORDER BY b.registered_at DESC")) {
                 return query.bind("value", value).map((row, context) -> read(handle, row)).list();
             }
         });
+    }
+
+    private Optional<BillPlace> findPlace(String condition, Object value) {
+        return database.with(handle -> {
+            try (Query query =
+                    handle.createQuery("SELECT " + PLACE + FROM + "WHERE " + condition)) {
+                return query.bind("value", value).map((row, context) -> readPlace(row)).findFirst();
+            }
+        });
+    }
+
+    private static BillPlace readPlace(ResultSet row) throws SQLException {
+        try {
+            return place(row);
+        } catch (FieldException e) {
+            throw new StoreException("A stored bill's place does not read: " + e.field(), e);
+        }
+    }
+
+    private static BillPlace place(ResultSet row) throws SQLException, FieldException {
+        return new BillPlace(
+                row.getObject("id", UUID.class),
+                row.getInt("key_seq"),
+                Opening.parse(row.getBytes("opening")),
+                Optional.ofNullable(row.getBytes("bill_index"))
+                        .map(bytes -> new BillIndex(Digest.of(bytes))),
+                Digest.of(row.getBytes("root")),
+                InclusionProof.parse(row.getBytes("proof")));
     }
 
     private StoredBill read(Handle handle, ResultSet row) throws SQLException {
@@ -164,15 +209,7 @@ public final class Bills {
                     new SealedBill(
                             new SaltedBill(bill, StoredSalts.read(row.getBytes("salts"))),
                             Seal.of(row.getBytes("seal")));
-            return new StoredBill(
-                    id,
-                    sealed,
-                    row.getInt("key_seq"),
-                    Opening.parse(row.getBytes("opening")),
-                    Optional.ofNullable(row.getBytes("bill_index"))
-                            .map(bytes -> new BillIndex(Digest.of(bytes))),
-                    Digest.of(row.getBytes("root")),
-                    InclusionProof.parse(row.getBytes("proof")));
+            return new StoredBill(place(row), sealed);
         } catch (FieldException e) {
             throw new StoreException("The stored bill " + id + " does not read: " + e.field(), e);
         }

@@ -11,21 +11,36 @@ import io.yipiao.verifier.seal.SealedBill;
 import java.util.Optional;
 import java.util.UUID;
 
-/**
- * A bill as it is kept, with its place in its batch.
- *
- * @param index its place on the ledger, unless the ledger could not be asked yet
- * @param batchRoot the root of the batch it is anchored with
- * @param proof that it stands in that batch
- */
-public record StoredBill(
-        UUID id,
-        SealedBill sealed,
-        int keySeq,
-        Opening opening,
-        Optional<BillIndex> index,
-        Digest batchRoot,
-        InclusionProof proof) {
+/** A bill as it is kept, with its place in its batch. */
+public record StoredBill(BillPlace place, SealedBill sealed) {
+
+    /** The gateway's name of it. */
+    public UUID id() {
+        return place.id();
+    }
+
+    public int keySeq() {
+        return place.keySeq();
+    }
+
+    public Opening opening() {
+        return place.opening();
+    }
+
+    /** Its place on the ledger, unless the ledger could not be asked yet. */
+    public Optional<BillIndex> index() {
+        return place.index();
+    }
+
+    /** The root of the batch it is anchored with. */
+    public Digest batchRoot() {
+        return place.batchRoot();
+    }
+
+    /** That it stands in that batch. */
+    public InclusionProof proof() {
+        return place.proof();
+    }
 
     public Bill bill() {
         return sealed.bill().bill();
@@ -37,6 +52,6 @@ public record StoredBill(
     }
 
     public int issuer() {
-        return opening.core().issuer();
+        return place.issuer();
     }
 }

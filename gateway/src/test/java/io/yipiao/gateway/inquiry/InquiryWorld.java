@@ -227,13 +227,13 @@ public final class InquiryWorld implements AutoCloseable {
     }
 
     public void hold(StoredBill bill, String payer, String claim, long fen) {
-        settle(new ShareCalls(payer, claim, 1).hold(bill, new Fen(fen)));
+        settle(new ShareCalls(payer, claim, 1).hold(bill.place(), new Fen(fen)));
     }
 
     public void stamp(StoredBill bill, String payer, String claim, long fen) {
         settle(
                 new ShareCalls(payer, claim, 1)
-                        .holdAndStamp(bill, new Fen(fen), Sm3.of(new byte[0])));
+                        .holdAndStamp(bill.place(), new Fen(fen), Sm3.of(new byte[0])));
     }
 
     /** Takes the hospital's key out of use, as two organisations' administrators do. */

@@ -4,8 +4,8 @@ import io.yipiao.gateway.claim.ClaimService;
 import io.yipiao.gateway.claim.ClaimState;
 import io.yipiao.gateway.claim.ShareCalls;
 import io.yipiao.gateway.claim.Submission;
+import io.yipiao.gateway.intake.BillPlace;
 import io.yipiao.gateway.intake.Bills;
-import io.yipiao.gateway.intake.StoredBill;
 import io.yipiao.gateway.start.Gateway;
 import io.yipiao.network.bench.Contest;
 import io.yipiao.network.bench.Goal;
@@ -114,7 +114,7 @@ final class StampRow implements Measurement {
         Bills bills = new Bills(gateway.database(), gateway.secrets().personal());
         List<Callable<?>> work = new ArrayList<>();
         for (Claimable next : claimables) {
-            StoredBill bill = bills.byId(next.bill()).orElseThrow();
+            BillPlace bill = bills.place(next.bill()).orElseThrow();
             work.add(() -> {
                 String claim = "BENCH-" + UUID.randomUUID().toString().substring(0, 18);
                 BareCalls.submit(
