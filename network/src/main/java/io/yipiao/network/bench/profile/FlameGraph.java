@@ -15,7 +15,7 @@ public final class FlameGraph {
     private static final int DEEPEST = 70;
 
     /** Narrower than this many dots nothing can be read. */
-    private static final double NARROWEST = 2.5;
+    private static final double NARROWEST = 6;
 
     private static final double LETTER = 6.2;
 
