@@ -28,7 +28,6 @@ import java.util.function.Function;
  * started again over what it left: nothing is lost, nothing is done twice.
  */
 class FabricKillIT {
-    private static final int KILLED = 137;
     private static final int BILLS = 3;
 
     /**
@@ -135,7 +134,7 @@ class FabricKillIT {
         } catch (StoryException e) {
             System.out.println(work.place() + ": died before it answered");
         }
-        assertEquals(KILLED, running.orElseThrow().awaitDeath(), work.place());
+        assertEquals(GatewayProcess.KILLED, running.orElseThrow().awaitDeath(), work.place());
     }
 
     private void stampedOnce(Doors doors, Api.Reply reply, Bill bill) throws Exception {

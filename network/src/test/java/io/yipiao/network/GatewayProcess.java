@@ -21,6 +21,9 @@ import java.util.concurrent.TimeUnit;
 final class GatewayProcess {
     private static final int PATIENCE_SECONDS = 60;
 
+    /** The status of a process that halted at a crash point. */
+    static final int KILLED = 137;
+
     private final Process process;
     private final Doors doors;
 
@@ -54,6 +57,10 @@ final class GatewayProcess {
                         .start();
         BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
         String line = said.readLine();
+        if (line == null && process.waitFor() == KILLED) {
+            // It went on with what the one before left, and came to its crash point by that.
+            return start(data, network, issuer, crash);
+        }
         if (line == null) {
             throw new AssertionError("it did not start:\n" + Files.readString(journal));
         }

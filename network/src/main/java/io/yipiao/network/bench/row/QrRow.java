@@ -61,7 +61,10 @@ final class QrRow implements Measurement {
                         .line("qr-read", "QR pictures read", runs, Goal.ratio(1, "≥ plain"));
         Line made =
                 new Contest()
-                        .with("ours", Unit.PER_SECOND, run -> rate(texts, text -> QrSymbol.of(text).version() > 0))
+                        .with(
+                                "ours",
+                                Unit.PER_SECOND,
+                                run -> rate(texts, text -> QrSymbol.of(text).version() > 0))
                         .with("plain ZXing", Unit.PER_SECOND, run -> rate(texts, QrRow::plainMade))
                         .line("qr-made", "QR codes made", runs, Goal.ratio(1, "≥ plain"));
         return List.of(read, made);
