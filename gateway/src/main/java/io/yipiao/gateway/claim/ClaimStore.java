@@ -85,12 +85,20 @@ final class ClaimStore {
 
     /** Reads a claim, if there is one. */
     Optional<Claim> find(ClaimNumber number) {
-        return database.with(handle -> find(handle, number, ""));
+        return database.with(handle -> find(handle, number));
     }
 
-    /** Reads a claim and keeps others from moving it until the transaction ends. */
+    /**
+     * Reads a claim and keeps others from moving it until the transaction ends. Locked first and
+     * read by a statement of its own: one that waits for a lock sees the row as it has become, but
+     * the envelope beside it as it was before.
+     */
     Optional<Claim> lock(Handle tx, ClaimNumber number) {
-        return find(tx, number, "FOR UPDATE OF c");
+        tx.createQuery("SELECT number FROM claim WHERE number = :number FOR UPDATE")
+                .bind("number", number.text())
+                .mapTo(String.class)
+                .findOne();
+        return find(tx, number);
     }
 
     /**
@@ -196,14 +204,13 @@ final class ClaimStore {
                 .execute();
     }
 
-    private static Optional<Claim> find(Handle handle, ClaimNumber number, String lock) {
+    private static Optional<Claim> find(Handle handle, ClaimNumber number) {
         return handle.createQuery(
                         """
                         SELECT c.*, e.envelope FROM claim c
                         LEFT JOIN claim_envelope e ON e.transaction_id = c.transaction_id
                         WHERE c.number = :number
-                        """
-                                + lock)
+                        """)
                 .bind("number", number.text())
                 .map((row, context) -> ClaimRow.read(row))
                 .findOne();
