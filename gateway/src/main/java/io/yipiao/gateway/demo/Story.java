@@ -5,11 +5,8 @@ import io.yipiao.gateway.start.Gateway;
 import io.yipiao.verifier.bill.Bill;
 import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.bill.FieldException;
-import io.yipiao.verifier.fingerprint.Core;
-import io.yipiao.verifier.fingerprint.Opening;
 import io.yipiao.verifier.qr.PictureException;
 import io.yipiao.verifier.qr.PictureReader;
-import io.yipiao.verifier.qr.QrPayload;
 import io.yipiao.verifier.qr.QrText;
 import io.yipiao.verifier.reader.Json;
 import io.yipiao.verifier.reader.JsonReader;
@@ -242,28 +239,7 @@ public final class Story {
     private String altered() {
         try {
             QrText text = QrText.parse(visitQr);
-            QrPayload payload = text.payload();
-            Opening opening = payload.opening();
-            Core core = opening.core();
-            Core forged =
-                    new Core(
-                            core.id(),
-                            core.issuer(),
-                            core.total().plus(new Fen(100_000)),
-                            core.claimable(),
-                            core.date(),
-                            core.relation());
-            QrText altered =
-                    new QrText(
-                            text.origin(),
-                            new QrPayload(
-                                    payload.keySeq(),
-                                    new Opening(
-                                            forged,
-                                            opening.salt(),
-                                            opening.person(),
-                                            opening.root()),
-                                    payload.seal()));
+            QrText altered = DearerCode.of(text);
             Json.Members verdict = verify(altered.text());
             require(text(verdict, "verdict").equals("ALTERED"), "altered: " + verdict);
             return sentence(verdict);

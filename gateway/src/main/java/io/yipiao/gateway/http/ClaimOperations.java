@@ -10,8 +10,8 @@ import io.yipiao.gateway.claim.ClaimState;
 import io.yipiao.gateway.claim.ClaimView;
 import io.yipiao.gateway.claim.Claimant;
 import io.yipiao.gateway.claim.Submission;
+import io.yipiao.gateway.intake.BillPlace;
 import io.yipiao.gateway.intake.Bills;
-import io.yipiao.gateway.intake.StoredBill;
 import io.yipiao.gateway.secrets.PersonId;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.qr.Face;
@@ -77,8 +77,8 @@ public final class ClaimOperations {
             return UUID.fromString(id.get());
         }
         if (FaceReader.read(body.text("qrText")) instanceof Face.Own own) {
-            return bills.byFingerprint(own.text().payload().opening().fingerprint())
-                    .map(StoredBill::id)
+            return bills.place(own.text().payload().opening().fingerprint())
+                    .map(BillPlace::id)
                     .orElseThrow(
                             () -> new ProblemException(problem(Submission.Cause.UNKNOWN_BILL)));
         }

@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 
 /** Says of a bill whether it is genuine, altered, reversed or claimed, and to whom it says what. */
 public final class Inquiry {
@@ -67,7 +68,14 @@ public final class Inquiry {
         Verdict offline = OfflineCheck.check(scanned, lists.current(), now);
         if (FaceReader.read(scanned) instanceof Face.Own own) {
             Opening opening = own.text().payload().opening();
-            return sealed(now, offline, opening, bills.place(opening.fingerprint()), reader);
+            Optional<BillPlace> place = bills.place(opening.fingerprint());
+            return sealed(
+                    now,
+                    offline,
+                    opening,
+                    place,
+                    () -> place.flatMap(at -> bills.byId(at.id())),
+                    reader);
         }
         return Answer.closed(now, offline);
     }
@@ -114,7 +122,7 @@ public final class Inquiry {
         }
         Verdict offline = OfflineCheck.check(codes.text(match.get()), lists.current(), now);
         Optional<BillPlace> place = match.map(StoredBill::place);
-        return sealed(now, offline, match.get().opening(), place, reader);
+        return sealed(now, offline, match.get().opening(), place, () -> match, reader);
     }
 
     private Answer sealed(
@@ -122,6 +130,7 @@ public final class Inquiry {
             Verdict offline,
             Opening opening,
             Optional<BillPlace> place,
+            Supplier<Optional<StoredBill>> read,
             Reader reader) {
         if (offline instanceof Verdict.Unproven) {
             return Answer.closed(now, offline);
@@ -134,7 +143,7 @@ public final class Inquiry {
         if (!proven || place.isEmpty() || reader instanceof Reader.Stranger) {
             return Answer.closed(now, verdict);
         }
-        Optional<StoredBill> stored = bills.byId(place.get().id());
+        Optional<StoredBill> stored = read.get();
         if (stored.isEmpty() || !maySee(reader, stored.get())) {
             return Answer.closed(now, verdict);
         }

@@ -61,10 +61,6 @@ public final class Bills {
         return find("b.issuer = " + issuer + " AND b.id = :value", id).stream().findFirst();
     }
 
-    public Optional<StoredBill> byFingerprint(Fingerprint fingerprint) {
-        return find("b.fingerprint = :value", fingerprint.bytes()).stream().findFirst();
-    }
-
     /** Where a bill stands, without reading and decrypting the bill. */
     public Optional<BillPlace> place(UUID id) {
         return findPlace("b.id = :value", id);

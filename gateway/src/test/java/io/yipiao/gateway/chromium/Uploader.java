@@ -3,7 +3,6 @@ package io.yipiao.gateway.chromium;
 import io.yipiao.gateway.access.Owner;
 import io.yipiao.gateway.access.Role;
 import io.yipiao.gateway.web.Browser;
-import io.yipiao.gateway.web.Multipart;
 import io.yipiao.verifier.bill.Bill;
 import io.yipiao.verifier.bill.Bills;
 import io.yipiao.verifier.bill.FieldException;
@@ -13,14 +12,11 @@ import io.yipiao.verifier.canonical.Jcs;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Who uploads for a hospital whose key the gateway holds. */
 record Uploader(DemoSite site, Someone who, int issuer) {
@@ -66,25 +62,10 @@ record Uploader(DemoSite site, Someone who, int issuer) {
 
     /** Sends a file, but not its last bytes, and holds the line. */
     Socket half(byte[] file, int left) throws IOException {
-        URI gateway = site.gateway().address();
-        Browser browser = new Browser(gateway);
+        Browser browser = new Browser(site.gateway().address());
         browser.cookies().put("session", site.signIn(who));
         String page = browser.get("/hospital").body();
         String key = page.replaceFirst("(?s).*name=\"key\" value=\"([^\"]*)\".*", "$1");
-        Multipart whole = browser.multipart(Map.of("key", key), "bills.ndjson", file);
-        String head =
-                "POST /hospital HTTP/1.1\r\nHost: %s\r\nCookie: %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
-                        .formatted(
-                                gateway.getAuthority(),
-                                browser.cookies().entrySet().stream()
-                                        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                                        .collect(Collectors.joining("; ")),
-                                whole.type(),
-                                whole.body().length);
-        Socket socket = new Socket(gateway.getHost(), gateway.getPort());
-        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-        socket.getOutputStream().write(Arrays.copyOf(whole.body(), whole.body().length - left));
-        socket.getOutputStream().flush();
-        return socket;
+        return browser.half("/hospital", Map.of("key", key), "bills.ndjson", file, left);
     }
 }

@@ -1,8 +1,6 @@
 package io.yipiao.gateway.inquiry;
 
-import io.yipiao.verifier.bill.Fen;
-import io.yipiao.verifier.fingerprint.Core;
-import io.yipiao.verifier.fingerprint.Opening;
+import io.yipiao.gateway.demo.DearerCode;
 import io.yipiao.verifier.qr.QrPayload;
 import io.yipiao.verifier.qr.QrText;
 
@@ -16,19 +14,7 @@ public final class ForgedCode {
 
     /** Somebody wrote a thousand yuan more into the code, and kept the hospital's seal. */
     public static String dearer(QrText code) {
-        QrPayload payload = code.payload();
-        Opening opening = payload.opening();
-        Core core = opening.core();
-        Core forged =
-                new Core(
-                        core.id(),
-                        core.issuer(),
-                        core.total().plus(new Fen(100_000)),
-                        core.claimable(),
-                        core.date(),
-                        core.relation());
-        Opening other = new Opening(forged, opening.salt(), opening.person(), opening.root());
-        return path(new QrPayload(payload.keySeq(), other, payload.seal()));
+        return DearerCode.of(code).path();
     }
 
     /** It names a key that its hospital never had. */

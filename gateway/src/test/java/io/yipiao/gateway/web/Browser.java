@@ -3,6 +3,7 @@ package io.yipiao.gateway.web;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -137,6 +139,28 @@ public final class Browser {
 
     public void forgetToken() {
         token = "0".repeat(64);
+    }
+
+    /** Sends a form with a file, but not its last bytes, and holds the line. */
+    public Socket half(
+            String path, Map<String, String> fields, String fileName, byte[] file, int left)
+            throws IOException {
+        Multipart whole = multipart(fields, fileName, file);
+        String head =
+                "POST %s HTTP/1.1\r\nHost: %s\r\nCookie: %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
+                        .formatted(
+                                path,
+                                site.getAuthority(),
+                                cookies().entrySet().stream()
+                                        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                                        .collect(Collectors.joining("; ")),
+                                whole.type(),
+                                whole.body().length);
+        Socket socket = new Socket(site.getHost(), site.getPort());
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(Arrays.copyOf(whole.body(), whole.body().length - left));
+        socket.getOutputStream().flush();
+        return socket;
     }
 
     public Map<String, String> cookies() {

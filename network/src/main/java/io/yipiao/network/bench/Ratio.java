@@ -1,6 +1,7 @@
 package io.yipiao.network.bench;
 
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -11,13 +12,13 @@ import java.util.Locale;
  */
 public record Ratio(Series beside, double median, double least, double most, int runs) {
 
-    static Ratio of(Series beside, double[] ratios) {
-        double[] sorted = ratios.clone();
-        Arrays.sort(sorted);
-        int half = sorted.length / 2;
-        double median =
-                sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
-        return new Ratio(beside, median, sorted[0], sorted[sorted.length - 1], sorted.length);
+    static Ratio of(Series beside, List<Double> ratios) {
+        return new Ratio(
+                beside,
+                Series.median(ratios),
+                Collections.min(ratios),
+                Collections.max(ratios),
+                ratios.size());
     }
 
     /** Such as {@code 0.82 × (0.78 – 0.85, 5 runs)}. */

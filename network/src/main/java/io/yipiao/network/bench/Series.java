@@ -2,6 +2,7 @@ package io.yipiao.network.bench;
 
 import io.yipiao.verifier.reader.Json;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,7 +20,12 @@ public record Series(String label, Unit unit, List<Double> runs) {
     }
 
     public double median() {
-        List<Double> sorted = runs.stream().sorted().toList();
+        return median(runs);
+    }
+
+    /** The middle of some numbers, or what lies between the middle two. */
+    static double median(List<Double> numbers) {
+        List<Double> sorted = numbers.stream().sorted().toList();
         int half = sorted.size() / 2;
         return sorted.size() % 2 == 1
                 ? sorted.get(half)
@@ -36,9 +42,9 @@ public record Series(String label, Unit unit, List<Double> runs) {
 
     /** This by another, run by run. */
     Ratio by(Series other) {
-        double[] ratios = new double[Math.min(runs.size(), other.runs.size())];
-        for (int i = 0; i < ratios.length; i++) {
-            ratios[i] = runs.get(i) / other.runs.get(i);
+        List<Double> ratios = new ArrayList<>();
+        for (int i = 0; i < Math.min(runs.size(), other.runs.size()); i++) {
+            ratios.add(runs.get(i) / other.runs.get(i));
         }
         return Ratio.of(other, ratios);
     }

@@ -5,7 +5,6 @@ import io.yipiao.gateway.access.Role;
 import io.yipiao.gateway.demo.DemonstrationBills;
 import io.yipiao.gateway.start.RunningGateway;
 import io.yipiao.gateway.web.Browser;
-import io.yipiao.gateway.web.Multipart;
 import io.yipiao.verifier.bill.Bill;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.canonical.CanonicalForm;
@@ -16,7 +15,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +22,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A hospital of its own at the running gateway, whose person has signed in with a browser. */
@@ -108,22 +105,7 @@ final class HospitalDesk {
 
     /** Sends the beginning of a file, and hangs up once so many bytes of the request are out. */
     Socket half(String name, byte[] file, int left) throws IOException {
-        Multipart whole = browser.multipart(Map.of("key", form()), name, file);
-        URI gateway = WORLD.gateway().address();
-        String head =
-                "POST /hospital HTTP/1.1\r\nHost: %s\r\nCookie: %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
-                        .formatted(
-                                gateway.getAuthority(),
-                                browser.cookies().entrySet().stream()
-                                        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                                        .collect(Collectors.joining("; ")),
-                                whole.type(),
-                                whole.body().length);
-        Socket socket = new Socket(gateway.getHost(), gateway.getPort());
-        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-        socket.getOutputStream().write(Arrays.copyOf(whole.body(), whole.body().length - left));
-        socket.getOutputStream().flush();
-        return socket;
+        return browser.half("/hospital", Map.of("key", form()), name, file, left);
     }
 
     /** A visit's bill that no other test has. */

@@ -1,8 +1,5 @@
 package io.yipiao.network.bench.row;
 
-import io.yipiao.gateway.claim.ClaimState;
-import io.yipiao.gateway.claim.Submission;
-import io.yipiao.gateway.start.Gateway;
 import io.yipiao.network.bench.Goal;
 import io.yipiao.network.bench.Line;
 import io.yipiao.network.bench.Load;
@@ -14,7 +11,6 @@ import io.yipiao.verifier.seal.Suite;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 
 /** Verifying and claiming while the tables hold more and more bills. */
@@ -84,22 +80,10 @@ final class FlatRow implements Measurement {
         for (int run = 0; run < stage.scale().runs(); run++) {
             List<Callable<?>> work = new ArrayList<>();
             for (Claimable next : claimants.prepare(stage, Suite.SM2, claims)) {
-                work.add(() -> claimed(stage.gateway(), next));
+                work.add(() -> next.claim(stage.gateway()));
             }
             medians.add(Load.of(1, work).millis(0.5));
         }
         return medians;
-    }
-
-    private static Submission claimed(Gateway gateway, Claimable next) {
-        Submission said =
-                gateway.claims()
-                        .service()
-                        .submit(next.claimant(), next.bill(), UUID.randomUUID().toString());
-        if (!(said instanceof Submission.Taken taken)
-                || taken.claim().state() != ClaimState.PROVED) {
-            throw new IllegalStateException("the claim ended as " + said);
-        }
-        return said;
     }
 }

@@ -1,9 +1,6 @@
 package io.yipiao.network.bench.row;
 
-import io.yipiao.gateway.claim.ClaimService;
-import io.yipiao.gateway.claim.ClaimState;
 import io.yipiao.gateway.claim.ShareCalls;
-import io.yipiao.gateway.claim.Submission;
 import io.yipiao.gateway.intake.BillPlace;
 import io.yipiao.gateway.intake.Bills;
 import io.yipiao.gateway.start.Gateway;
@@ -93,18 +90,9 @@ final class StampRow implements Measurement {
     }
 
     private static double claimed(Gateway gateway, List<Claimable> claimables) throws Exception {
-        ClaimService service = gateway.claims().service();
         List<Callable<?>> work = new ArrayList<>();
         for (Claimable next : claimables) {
-            work.add(() -> {
-                Submission said =
-                        service.submit(next.claimant(), next.bill(), UUID.randomUUID().toString());
-                if (!(said instanceof Submission.Taken taken)
-                        || taken.claim().state() != ClaimState.PROVED) {
-                    throw new IllegalStateException("the claim ended as " + said);
-                }
-                return said;
-            });
+            work.add(() -> next.claim(gateway));
         }
         return Load.of(IN_FLIGHT, work).rate(claimables.size());
     }
