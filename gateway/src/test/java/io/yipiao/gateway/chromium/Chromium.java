@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The machine's own Chromium, started once for all tests of a JVM. */
+/** The machine's own Chromium, started once for all tests of a thread. */
 final class Chromium {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome");
@@ -33,29 +33,33 @@ final class Chromium {
 
     private Chromium() {}
 
-    private static final class Shared {
-        private static final Playwright PLAYWRIGHT = create();
-        private static final Browser BROWSER = launch(List.of());
+    /** Playwright is used by the thread that made it alone. */
+    private record Own(Playwright playwright, Browser browser) {
+        private static final ThreadLocal<Own> OF_THREAD = ThreadLocal.withInitial(Own::create);
 
-        private static Playwright create() {
+        private static Own create() {
             CreateOptions ours =
                     new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
             Playwright created = Playwright.create(ours);
             Runtime.getRuntime().addShutdownHook(new Thread(created::close, "close Chromium"));
-            return created;
+            return new Own(created, launch(created, List.of()));
         }
     }
 
-    /** The browser that all tests share; each opens a context of its own in it. */
+    /** The browser that all tests of a thread share; each opens a context of its own in it. */
     static Browser shared() {
-        return Shared.BROWSER;
+        return Own.OF_THREAD.get().browser();
     }
 
     /** Another browser, which a test closes itself, with flags of its own. */
     static Browser launch(List<String> more) {
+        return launch(Own.OF_THREAD.get().playwright(), more);
+    }
+
+    private static Browser launch(Playwright playwright, List<String> more) {
         List<String> flags = new ArrayList<>(FLAGS);
         flags.addAll(more);
-        return Shared.PLAYWRIGHT
+        return playwright
                 .chromium()
                 .launch(new LaunchOptions().setExecutablePath(program()).setArgs(flags));
     }

@@ -11,6 +11,7 @@ import io.yipiao.verifier.bill.BillId;
 import io.yipiao.verifier.verdict.VerdictKind;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /** What a page weighs, and how soon it is seen. */
+@Isolated("it looks at the time that a page takes")
 class WeightIT {
     private static final int PAGE = 60_000;
     private static final int SCRIPTS = 3_000;
