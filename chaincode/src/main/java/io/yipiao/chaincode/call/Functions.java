@@ -13,11 +13,14 @@ import io.yipiao.chaincode.query.Query;
 import io.yipiao.chaincode.query.Status;
 import io.yipiao.chaincode.record.ShareOperation;
 import io.yipiao.chaincode.rules.AdministrativeRule;
+import io.yipiao.chaincode.rules.Amend;
 import io.yipiao.chaincode.rules.Anchor;
+import io.yipiao.chaincode.rules.Attest;
 import io.yipiao.chaincode.rules.EnrolIssuer;
 import io.yipiao.chaincode.rules.EnrolPayer;
 import io.yipiao.chaincode.rules.Hold;
 import io.yipiao.chaincode.rules.ItemRule;
+import io.yipiao.chaincode.rules.Net;
 import io.yipiao.chaincode.rules.Release;
 import io.yipiao.chaincode.rules.Reverse;
 import io.yipiao.chaincode.rules.RevokeKey;
@@ -25,6 +28,8 @@ import io.yipiao.chaincode.rules.Role;
 import io.yipiao.chaincode.rules.SetRules;
 import io.yipiao.chaincode.rules.Stamp;
 import io.yipiao.chaincode.rules.SuspendKey;
+import io.yipiao.chaincode.rules.TakeBack;
+import io.yipiao.chaincode.rules.WriteOff;
 import io.yipiao.chaincode.state.Refusal;
 import io.yipiao.verifier.verdict.RefusalCode;
 
@@ -42,6 +47,12 @@ final class Functions {
                     onItems("holdAndStamp", new Hold(ShareOperation.HOLD_AND_STAMP), CLAIMS),
                     onItems("stamp", new Stamp(), CLAIMS),
                     onItems("release", new Release(), CLAIMS, SUPERVISOR),
+                    onItems("amend", new Amend(), CLAIMS),
+                    onItems("revoke", new TakeBack(ShareOperation.REVOKE), CLAIMS),
+                    onItems("recover", new TakeBack(ShareOperation.RECOVER), CLAIMS),
+                    onItems("net", new Net(), CLAIMS),
+                    onItems("attest", new Attest(), CLAIMS),
+                    confirmed("writeOff", new WriteOff()),
                     confirmed("enrolIssuer", new EnrolIssuer()),
                     confirmed("enrolPayer", new EnrolPayer()),
                     confirmed("revokeKey", new RevokeKey()),

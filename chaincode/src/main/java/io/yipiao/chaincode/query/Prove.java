@@ -7,6 +7,8 @@ import io.yipiao.chaincode.record.LedgerBill;
 import io.yipiao.chaincode.record.OpenedBill;
 import io.yipiao.chaincode.record.PayerId;
 import io.yipiao.chaincode.record.Records;
+import io.yipiao.chaincode.record.Share;
+import io.yipiao.chaincode.record.ShareState;
 import io.yipiao.chaincode.state.IndexKeys;
 import io.yipiao.chaincode.state.LedgerState;
 import io.yipiao.chaincode.state.Overlay;
@@ -18,11 +20,13 @@ import io.yipiao.verifier.fingerprint.BillIndex;
 import io.yipiao.verifier.reader.Json;
 import io.yipiao.verifier.verdict.RefusalCode;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What a receipt is made of. {@code index, payer, claim} → how the bill stands, with that one share
- * if there is one and no other payer's; {@code issuer, root} → the batch.
+ * if there is one and no other payer's, its other {@code parts} if it stands in parts, and what the
+ * claim {@code attested}; {@code issuer, root} → the batch.
  */
 public final class Prove implements Query {
 
@@ -79,7 +83,19 @@ public final class Prove implements Query {
                 .put("claimable", bill.content().claimable().value())
                 .put("fingerprint", bill.content().fingerprint().hex())
                 .putText("red", bill.red().map(BillIndex::hex));
-        bill.shareOf(payer, claim).ifPresent(share -> out.put("share", share.receipt()));
+        List<Share> shares = bill.sharesOf(payer, claim);
+        shares.stream().findFirst().ifPresent(share -> out.put("share", share.receipt()));
+        List<Json.Members> parts =
+                shares.stream()
+                        .skip(1)
+                        .filter(share -> share.state() != ShareState.RELEASED)
+                        .map(Share::receipt)
+                        .toList();
+        if (!parts.isEmpty()) {
+            out.put("parts", parts);
+        }
+        bill.attestedBy(payer, claim)
+                .ifPresent(attested -> out.put("attested", attested.receipt()));
         return out.end();
     }
 

@@ -12,22 +12,24 @@ import java.util.Set;
 
 /**
  * A bill whose sealed content was opened: {@code {state: OPEN | CONFLICT, provenance, fingerprint,
- * issuer, total, claimable, red?, other?, shares[]}}. In CONFLICT a second content was sealed for
- * the same place, {@code other} holds it, and a person decides.
+ * issuer, total, claimable, red?, other?, shares[], attested[]?}}. In CONFLICT a second content was
+ * sealed for the same place, {@code other} holds it, and a person decides.
  *
  * @param content what was opened first
  * @param other what was opened second, if it differs
  * @param red where the red bill stands that took it back
- * @param shares what payers took of it, the oldest first
+ * @param taken what payers took of it, the oldest first
+ * @param attested payments that took nothing of it, the oldest first
  */
 public record OpenedBill(
         SealedContent content,
         Optional<SealedContent> other,
         Optional<BillIndex> red,
-        List<Share> shares)
+        BillShares taken,
+        List<Attestation> attested)
         implements LedgerBill {
-    /** How many shares a bill keeps; finished ones make room, the oldest first. */
-    public static final int MOST_SHARES = 64;
+    /** How many attestations a bill keeps; the oldest make room. */
+    public static final int MOST_ATTESTED = 64;
 
     private static final String PROVENANCE = "ISSUED";
     private static final Set<String> FIELDS =
@@ -40,15 +42,17 @@ public record OpenedBill(
                     "claimable",
                     "red",
                     "other",
-                    "shares");
+                    "shares",
+                    "attested");
 
     public OpenedBill {
-        shares = List.copyOf(shares);
+        attested = List.copyOf(attested);
     }
 
     /** A bill nobody has taken anything of. */
     public static OpenedBill of(SealedContent content) {
-        return new OpenedBill(content, Optional.empty(), Optional.empty(), List.of());
+        return new OpenedBill(
+                content, Optional.empty(), Optional.empty(), new BillShares(List.of()), List.of());
     }
 
     static OpenedBill read(Json.Members value) throws FieldException {
@@ -66,7 +70,18 @@ public record OpenedBill(
                 SealedContent.read(value),
                 other.isPresent() ? Optional.of(SealedContent.read(other.get())) : Optional.empty(),
                 red.isPresent() ? Optional.of(BillIndex.ofHex("red", red.get())) : Optional.empty(),
-                shares);
+                new BillShares(shares),
+                readAttested(value));
+    }
+
+    private static List<Attestation> readAttested(Json.Members value) throws FieldException {
+        List<Attestation> attested = new ArrayList<>();
+        if (value.has("attested")) {
+            for (Json.Members entry : value.items("attested").objects("attested")) {
+                attested.add(Attestation.read(entry));
+            }
+        }
+        return attested;
     }
 
     @Override
@@ -74,12 +89,20 @@ public record OpenedBill(
         Json.Writer out = Json.object().put("state", state()).put("provenance", PROVENANCE);
         content.writeTo(out).putText("red", red.map(BillIndex::hex));
         other.ifPresent(second -> out.put("other", second.writeTo(Json.object()).end()));
-        return out.put("shares", shares.stream().map(Share::json).toList()).end();
+        if (!attested.isEmpty()) {
+            out.put("attested", attested.stream().map(Attestation::json).toList());
+        }
+        return out.put("shares", shares().stream().map(Share::json).toList()).end();
     }
 
     /** OPEN or CONFLICT. */
     public String state() {
         return other.isPresent() ? "CONFLICT" : "OPEN";
+    }
+
+    /** What payers took of it, the oldest first. */
+    public List<Share> shares() {
+        return taken.all();
     }
 
     public boolean isReversed() {
@@ -88,12 +111,7 @@ public record OpenedBill(
 
     /** What is left to take: the claimable amount, nothing once reversed, less what is occupied. */
     public long free() {
-        long occupied =
-                shares.stream()
-                        .filter(share -> share.state().occupied())
-                        .mapToLong(share -> share.fen().value())
-                        .sum();
-        return (isReversed() ? 0 : content.claimable().value()) - occupied;
+        return (isReversed() ? 0 : content.claimable().value()) - taken.occupied();
     }
 
     public boolean isFree(Fen amount) {
@@ -102,47 +120,58 @@ public record OpenedBill(
 
     /** The share that keeps a payer of this class out. */
     public Optional<Share> excluding(PayerClass payerClass, PayerId payer) {
-        return shares.stream().filter(share -> share.excludes(payerClass, payer)).findFirst();
+        return shares().stream().filter(share -> share.excludes(payerClass, payer)).findFirst();
+    }
+
+    /** The shares of a claim, the latest first; a share in parts is several. */
+    public List<Share> sharesOf(PayerId payer, ClaimNumber claim) {
+        return shares().reversed().stream().filter(s -> s.isOf(payer, claim)).toList();
     }
 
     /** The latest share of a claim. */
     public Optional<Share> shareOf(PayerId payer, ClaimNumber claim) {
-        return shares.reversed().stream().filter(s -> s.isOf(payer, claim)).findFirst();
+        return sharesOf(payer, claim).stream().findFirst();
+    }
+
+    /** What a claim attested, the latest. */
+    public Optional<Attestation> attestedBy(PayerId payer, ClaimNumber claim) {
+        return attested.reversed().stream().filter(a -> a.isOf(payer, claim)).findFirst();
     }
 
     /** The bill with a new share, if there is room or a finished one makes room. */
     public Optional<OpenedBill> with(Share share) {
-        List<Share> more = new ArrayList<>(shares);
-        more.add(share);
-        for (int i = 0; more.size() > MOST_SHARES && i < more.size(); ) {
-            if (more.get(i).state().occupied()) {
-                i++;
-            } else {
-                more.remove(i);
-            }
-        }
-        return more.size() > MOST_SHARES
-                ? Optional.empty()
-                : Optional.of(new OpenedBill(content, other, red, more));
+        return taken.with(share).map(this::with);
+    }
+
+    /** The bill with other shares. */
+    public OpenedBill with(BillShares changed) {
+        return new OpenedBill(content, other, red, changed, attested);
+    }
+
+    /** The bill with one attestation more. */
+    public OpenedBill with(Attestation attestation) {
+        List<Attestation> more = new ArrayList<>(attested);
+        more.add(attestation);
+        return new OpenedBill(
+                content,
+                other,
+                red,
+                taken,
+                more.subList(Math.max(0, more.size() - MOST_ATTESTED), more.size()));
     }
 
     /** The bill with one of its shares put in another's place. */
     public OpenedBill replace(Share before, Share after) {
-        return withShares(shares.stream().map(s -> s.equals(before) ? after : s).toList());
+        return with(taken.replace(before, after));
     }
 
     /** The bill taken back: what was held is released, what was stamped is recovered. */
     public OpenedBill reversedBy(BillIndex redBill) {
-        List<Share> reversed = shares.stream().map(Share::reversed).toList();
-        return new OpenedBill(content, other, Optional.of(redBill), reversed);
+        return new OpenedBill(content, other, Optional.of(redBill), taken.reversed(), attested);
     }
 
     /** The bill once a second content was seen; the first of the others is kept. */
     public OpenedBill contradictedBy(SealedContent second) {
-        return new OpenedBill(content, Optional.of(other.orElse(second)), red, shares);
-    }
-
-    private OpenedBill withShares(List<Share> changed) {
-        return new OpenedBill(content, other, red, changed);
+        return new OpenedBill(content, Optional.of(other.orElse(second)), red, taken, attested);
     }
 }

@@ -88,8 +88,37 @@ public record Share(
 
     /** The share in the state that a red bill leads it to; a finished one stays as it is. */
     public Share reversed() {
-        ShareState next = ShareTransition.next(ShareOperation.REVERSE, state).orElse(state);
+        ShareState next =
+                ShareTransition.next(ShareOperation.REVERSE, state).stream()
+                        .findFirst()
+                        .orElse(state);
         return new Share(payer, payerClass, claim, fen, next, result, reason, acts);
+    }
+
+    /** A part of it in another state. What was done to the share stays with the rest. */
+    Share part(Fen amount, ShareState next) {
+        return new Share(payer, payerClass, claim, amount, next, result, reason, List.of());
+    }
+
+    /** Both parts of a claim as one. */
+    Share plus(Share other) {
+        List<Act> more = new ArrayList<>(acts);
+        more.addAll(other.acts);
+        return new Share(
+                payer, payerClass, claim, fen.plus(other.fen), state, result, reason, more);
+    }
+
+    /** Whether both are parts of one claim in one state, in which parts come together again. */
+    boolean joins(Share other) {
+        return state != ShareState.HELD
+                && state != ShareState.RELEASED
+                && state == other.state
+                && isOf(other.payer, other.claim);
+    }
+
+    /** Whether the bill that replaces this one bears what can be borne there. */
+    public boolean isNetted() {
+        return acts.stream().anyMatch(act -> act.operation() == ShareOperation.NETTED);
     }
 
     public Share withResult(Digest sheet) {

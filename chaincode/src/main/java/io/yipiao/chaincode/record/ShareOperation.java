@@ -8,6 +8,18 @@ public enum ShareOperation {
     HOLD_AND_STAMP("holdAndStamp"),
     STAMP("stamp"),
     RELEASE("release"),
+    /** Takes a stamp back (入账撤销). */
+    REVOKE("revoke"),
+    /** Raises a stamp after an appeal. */
+    AMEND("amend"),
+    /** Closes a recovery (追款): the money came back, or was set off. */
+    RECOVER("recover"),
+    /** Closes a recovery without the money. */
+    WRITE_OFF("writeOff"),
+    /** Stamps the bill that replaces another with what was stamped on that other. */
+    NET("net"),
+    /** Not a call of its own: what {@link #NET} does to the share of the bill that was replaced. */
+    NETTED("netted"),
     /** Not by a payer: a red bill was applied. */
     REVERSE("reverse");
 

@@ -11,7 +11,13 @@ public enum ShareState {
     /** Given back; it occupies nothing. */
     RELEASED(false),
     /** Reimbursed, and the bill was taken back since: the payer wants its money (追款). */
-    RECOVERING(true);
+    RECOVERING(true),
+    /** Recovered: the money came back. */
+    REPAID(false),
+    /** Recovered: set off against another claim, or borne by the bill that replaces this one. */
+    OFFSET(false),
+    /** Given up (核销). The money is gone all the same, so nobody else may take it. */
+    WRITTEN_OFF(true);
 
     private final boolean occupied;
 
@@ -24,7 +30,8 @@ public enum ShareState {
         return occupied;
     }
 
-    static ShareState of(String name) throws FieldException {
+    /** Reads a state's name. */
+    public static ShareState of(String name) throws FieldException {
         for (ShareState state : values()) {
             if (state.name().equals(name)) {
                 return state;

@@ -1,14 +1,23 @@
 package io.yipiao.chaincode.record;
 
+import static io.yipiao.chaincode.record.ShareOperation.AMEND;
 import static io.yipiao.chaincode.record.ShareOperation.HOLD;
 import static io.yipiao.chaincode.record.ShareOperation.HOLD_AND_STAMP;
+import static io.yipiao.chaincode.record.ShareOperation.NET;
+import static io.yipiao.chaincode.record.ShareOperation.NETTED;
+import static io.yipiao.chaincode.record.ShareOperation.RECOVER;
 import static io.yipiao.chaincode.record.ShareOperation.RELEASE;
 import static io.yipiao.chaincode.record.ShareOperation.REVERSE;
+import static io.yipiao.chaincode.record.ShareOperation.REVOKE;
 import static io.yipiao.chaincode.record.ShareOperation.STAMP;
+import static io.yipiao.chaincode.record.ShareOperation.WRITE_OFF;
 import static io.yipiao.chaincode.record.ShareState.HELD;
+import static io.yipiao.chaincode.record.ShareState.OFFSET;
 import static io.yipiao.chaincode.record.ShareState.RECOVERING;
 import static io.yipiao.chaincode.record.ShareState.RELEASED;
+import static io.yipiao.chaincode.record.ShareState.REPAID;
 import static io.yipiao.chaincode.record.ShareState.STAMPED;
+import static io.yipiao.chaincode.record.ShareState.WRITTEN_OFF;
 
 import java.util.List;
 import java.util.Optional;
@@ -29,23 +38,39 @@ public record ShareTransition(ShareOperation operation, Optional<ShareState> fro
                     move(STAMP, HELD, STAMPED),
                     move(RELEASE, HELD, RELEASED),
                     move(REVERSE, HELD, RELEASED),
-                    move(REVERSE, STAMPED, RECOVERING));
+                    move(REVERSE, STAMPED, RECOVERING),
+                    move(REVOKE, STAMPED, RECOVERING),
+                    move(AMEND, STAMPED, STAMPED),
+                    move(RECOVER, RECOVERING, REPAID),
+                    move(RECOVER, RECOVERING, OFFSET),
+                    move(WRITE_OFF, RECOVERING, WRITTEN_OFF),
+                    begin(NET, STAMPED),
+                    move(NETTED, RECOVERING, OFFSET));
 
     /** The state in which an operation begins a share, if it begins one. */
     public static Optional<ShareState> first(ShareOperation operation) {
-        return find(operation, Optional.empty());
+        return from(operation, Optional.empty()).stream().findFirst();
     }
 
-    /** Where an operation leads a share that stands in a state, if it may. */
-    public static Optional<ShareState> next(ShareOperation operation, ShareState state) {
-        return find(operation, Optional.of(state));
+    /** Where an operation may lead a share that stands in a state; nowhere if it may not. */
+    public static List<ShareState> next(ShareOperation operation, ShareState state) {
+        return from(operation, Optional.of(state));
     }
 
-    private static Optional<ShareState> find(ShareOperation operation, Optional<ShareState> from) {
+    /** Every state that an operation leads to. */
+    public static List<ShareState> targets(ShareOperation operation) {
+        return TABLE.stream()
+                .filter(row -> row.operation == operation)
+                .map(ShareTransition::to)
+                .distinct()
+                .toList();
+    }
+
+    private static List<ShareState> from(ShareOperation operation, Optional<ShareState> from) {
         return TABLE.stream()
                 .filter(row -> row.operation == operation && row.from.equals(from))
                 .map(ShareTransition::to)
-                .findFirst();
+                .toList();
     }
 
     private static ShareTransition begin(ShareOperation operation, ShareState to) {

@@ -1,10 +1,7 @@
 package io.yipiao.chaincode.rules;
 
 import io.yipiao.chaincode.record.Act;
-import io.yipiao.chaincode.record.AwaitingBill;
 import io.yipiao.chaincode.record.EnrolledPayer;
-import io.yipiao.chaincode.record.OpenedBill;
-import io.yipiao.chaincode.record.SealedContent;
 import io.yipiao.chaincode.record.Share;
 import io.yipiao.chaincode.record.ShareOperation;
 import io.yipiao.chaincode.record.ShareTransition;
@@ -12,9 +9,7 @@ import io.yipiao.chaincode.state.Proposal;
 import io.yipiao.chaincode.state.Refusal;
 import io.yipiao.verifier.bill.BillId;
 import io.yipiao.verifier.bill.FieldException;
-import io.yipiao.verifier.fingerprint.BillIndex;
 import io.yipiao.verifier.reader.Json;
-import io.yipiao.verifier.verdict.RefusalCode;
 
 import java.util.List;
 import java.util.Optional;
@@ -51,36 +46,24 @@ public final class Hold implements ItemRule<HoldRequest> {
     @Override
     public Json.Members carryOut(HoldRequest request, Transaction transaction) throws Refusal {
         EnrolledPayer payer = Payers.calling(request.turn().payer(), transaction);
-        request.opening().check(transaction);
-        BillIndex index = transaction.index(request.opening().core().id());
-        SealedContent content = request.content();
-        OpenedBill bill = open(index, content, transaction);
-        boolean same = bill.content().fingerprint().equals(content.fingerprint());
-        if (same) {
+        FoundBill found = FoundBill.by(request.opening(), transaction);
+        if (found.isSame()) {
             Optional<Act> first =
-                    FirstOutcome.of(bill, operation, request.turn(), request.digest());
+                    FirstOutcome.of(found.bill(), operation, request.turn(), request.digest());
             if (first.isPresent()) {
-                return ShareAnswer.of(first.get(), index);
+                return ShareAnswer.of(first.get(), found.index());
             }
         }
         Payers.refuseSuspended(request.turn().payer(), payer);
         Claimable.check(request.opening());
-        if (!same) {
-            transaction.records().put(index, bill.contradictedBy(content));
-            return ShareAnswer.conflict(index);
+        if (!found.isSame()) {
+            return found.contradict(transaction);
         }
         Replacement.settle(request.opening(), transaction);
         Share share = share(request, payer);
-        Room.check(bill, share);
-        return write(index, bill, share, transaction);
-    }
-
-    private static OpenedBill open(BillIndex index, SealedContent content, Transaction transaction)
-            throws Refusal {
-        return switch (transaction.records().bill(index).orElse(AwaitingBill.UNKNOWN)) {
-            case AwaitingBill awaiting -> Replacement.open(awaiting, content);
-            case OpenedBill opened -> opened;
-        };
+        Room.check(found.bill(), share);
+        transaction.records().put(found.index(), Room.take(found.bill(), share));
+        return ShareAnswer.of(share.acts().getLast(), found.index());
     }
 
     private Share share(HoldRequest request, EnrolledPayer payer) {
@@ -94,16 +77,5 @@ public final class Hold implements ItemRule<HoldRequest> {
                 request.result(),
                 Optional.empty(),
                 List.of(act));
-    }
-
-    private static Json.Members write(
-            BillIndex index, OpenedBill bill, Share share, Transaction transaction) throws Refusal {
-        Optional<OpenedBill> taken = bill.with(share);
-        if (taken.isEmpty()) {
-            throw new Refusal(
-                    RefusalCode.EXCEEDED, "the bill bears " + OpenedBill.MOST_SHARES + " shares");
-        }
-        transaction.records().put(index, taken.get());
-        return ShareAnswer.of(share.acts().getLast(), index);
     }
 }

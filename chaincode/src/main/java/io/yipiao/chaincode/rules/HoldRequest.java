@@ -1,6 +1,5 @@
 package io.yipiao.chaincode.rules;
 
-import io.yipiao.chaincode.record.SealedContent;
 import io.yipiao.chaincode.record.ShareOperation;
 import io.yipiao.chaincode.state.Proposal;
 import io.yipiao.verifier.bill.Fen;
@@ -40,10 +39,6 @@ record HoldRequest(ProvenOpening opening, ClaimTurn turn, Fen fen, Optional<Dige
                 stamps
                         ? Optional.of(Digest.ofHex("result", item.text("result")))
                         : Optional.empty());
-    }
-
-    SealedContent content() {
-        return SealedContent.of(opening.opening());
     }
 
     /** What makes a retry the same request: not where the bill stands, but which bill it is. */

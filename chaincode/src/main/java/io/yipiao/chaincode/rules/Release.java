@@ -40,7 +40,7 @@ public final class Release implements ItemRule<ReleaseRequest> {
         if (first.isPresent()) {
             return ShareAnswer.of(first.get(), request.index());
         }
-        Share held = Shares.ofClaim(bill, request.turn());
+        Share held = Shares.movable(bill, ShareOperation.RELEASE, request.turn());
         ShareState next = Shares.next(ShareOperation.RELEASE, held);
         Act act = new Act(ShareOperation.RELEASE, request.turn().n(), request.digest(), held.fen());
         Share released = held.move(next, held.fen(), act).withReason(request.reason());

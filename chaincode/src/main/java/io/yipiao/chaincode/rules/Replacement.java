@@ -3,6 +3,7 @@ package io.yipiao.chaincode.rules;
 import io.yipiao.chaincode.record.AwaitingBill;
 import io.yipiao.chaincode.record.OpenedBill;
 import io.yipiao.chaincode.record.SealedContent;
+import io.yipiao.chaincode.record.Share;
 import io.yipiao.chaincode.state.Refusal;
 import io.yipiao.verifier.bill.BillId;
 import io.yipiao.verifier.bill.Relation;
@@ -54,13 +55,22 @@ final class Replacement {
 
     private static void checkClosed(OpenedBill original) throws Refusal {
         refuseUnless(original.isReversed());
-        if (original.shares().stream().anyMatch(share -> share.state().occupied())) {
+        if (original.shares().stream().anyMatch(Replacement::isUnsettled)) {
             throw new Refusal(
                     RefusalCode.WAITS, "shares of the bill it replaces are not closed yet");
         }
     }
 
-    private static void refuseUnless(boolean reversed) throws Refusal {
+    /**
+     * What was netted is borne by the bill that replaces, and what is left of it is owed to the
+     * payer, whoever claims that bill. What was written off without is money nobody gave back.
+     */
+    private static boolean isUnsettled(Share share) {
+        return share.state().occupied() && !share.isNetted();
+    }
+
+    /** Refuses WAITS. */
+    static void refuseUnless(boolean reversed) throws Refusal {
         if (!reversed) {
             throw new Refusal(RefusalCode.WAITS, "the bill it replaces is not taken back yet");
         }

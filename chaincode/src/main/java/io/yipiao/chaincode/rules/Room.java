@@ -1,5 +1,6 @@
 package io.yipiao.chaincode.rules;
 
+import io.yipiao.chaincode.record.BillShares;
 import io.yipiao.chaincode.record.OpenedBill;
 import io.yipiao.chaincode.record.Share;
 import io.yipiao.chaincode.state.Refusal;
@@ -22,11 +23,29 @@ final class Room {
         if (other.isPresent()) {
             throw new Refusal(RefusalCode.OCCUPIED, occupied(other.get(), share));
         }
-        if (!bill.isFree(share.fen())) {
+        refuseBeyond(bill, share.fen());
+    }
+
+    static void refuseBeyond(OpenedBill bill, Fen more) throws Refusal {
+        if (!bill.isFree(more)) {
             throw new Refusal(
                     RefusalCode.EXCEEDED,
-                    share.fen() + " yuan are asked for, " + yuan(bill.free()) + " are left");
+                    more + " yuan are asked for, " + yuan(bill.free()) + " are left");
         }
+    }
+
+    /** The bill with one share more. */
+    static OpenedBill take(OpenedBill bill, Share share) throws Refusal {
+        return orFull(bill.with(share));
+    }
+
+    /** Refuses EXCEEDED where a bill has as many shares as it keeps, all of them occupied. */
+    static OpenedBill orFull(Optional<OpenedBill> changed) throws Refusal {
+        if (changed.isEmpty()) {
+            throw new Refusal(
+                    RefusalCode.EXCEEDED, "the bill bears " + BillShares.MOST + " shares");
+        }
+        return changed.get();
     }
 
     static void refuseConflict(OpenedBill bill) throws Refusal {

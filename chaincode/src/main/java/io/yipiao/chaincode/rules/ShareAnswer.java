@@ -1,7 +1,6 @@
 package io.yipiao.chaincode.rules;
 
 import io.yipiao.chaincode.record.Act;
-import io.yipiao.chaincode.record.ShareState;
 import io.yipiao.chaincode.record.ShareTransition;
 import io.yipiao.verifier.fingerprint.BillIndex;
 import io.yipiao.verifier.reader.Json;
@@ -30,13 +29,11 @@ final class ShareAnswer {
         return Json.object().put("outcome", "CONFLICT").put("index", index.hex()).end();
     }
 
-    /**
-     * The state that the operation leads to: the one it begins a share in, or moves a held one to.
-     */
+    /** The state that the operation led to: the one it begins a share in, or moves it to. */
     private static String outcome(Act act) {
-        return ShareTransition.first(act.operation())
-                .or(() -> ShareTransition.next(act.operation(), ShareState.HELD))
-                .orElseThrow()
+        return act.to()
+                .or(() -> ShareTransition.first(act.operation()))
+                .orElseGet(() -> ShareTransition.targets(act.operation()).getFirst())
                 .name();
     }
 }

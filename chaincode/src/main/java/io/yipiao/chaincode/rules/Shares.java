@@ -9,9 +9,9 @@ import io.yipiao.chaincode.state.Refusal;
 import io.yipiao.verifier.fingerprint.BillIndex;
 import io.yipiao.verifier.verdict.RefusalCode;
 
-import java.util.Optional;
+import java.util.List;
 
-/** Finds a claim's share of a bill, and where an operation may lead it. */
+/** Finds a bill, a claim's share of it, and where an operation may lead that. */
 final class Shares {
     private Shares() {}
 
@@ -23,23 +23,32 @@ final class Shares {
         throw new Refusal(RefusalCode.UNKNOWN_BILL, "no bill was opened at this index");
     }
 
-    static Share ofClaim(OpenedBill bill, ClaimTurn turn) throws Refusal {
-        Optional<Share> share = bill.shareOf(turn.payer(), turn.claim());
-        if (share.isEmpty()) {
+    /**
+     * The part of a claim's share that an operation starts from.
+     *
+     * @throws Refusal UNKNOWN_SHARE if the claim has none, WRONG_STATE if it has none such
+     */
+    static Share movable(OpenedBill bill, ShareOperation operation, ClaimTurn turn) throws Refusal {
+        List<Share> shares = bill.sharesOf(turn.payer(), turn.claim());
+        if (shares.isEmpty()) {
             throw new Refusal(
                     RefusalCode.UNKNOWN_SHARE,
                     "claim " + turn.claim() + " of payer " + turn.payer() + " has no share here");
         }
-        return share.get();
+        for (Share share : shares) {
+            if (!ShareTransition.next(operation, share.state()).isEmpty()) {
+                return share;
+            }
+        }
+        throw new Refusal(
+                RefusalCode.WRONG_STATE,
+                operation.function()
+                        + " does not apply to a share that is "
+                        + shares.getFirst().state());
     }
 
-    static ShareState next(ShareOperation operation, Share share) throws Refusal {
-        Optional<ShareState> next = ShareTransition.next(operation, share.state());
-        if (next.isEmpty()) {
-            throw new Refusal(
-                    RefusalCode.WRONG_STATE,
-                    operation.function() + " does not apply to a share that is " + share.state());
-        }
-        return next.get();
+    /** The one state that an operation leads a share to. */
+    static ShareState next(ShareOperation operation, Share share) {
+        return ShareTransition.next(operation, share.state()).getFirst();
     }
 }

@@ -41,7 +41,7 @@ public final class Stamp implements ItemRule<StampRequest> {
         Payers.refuseSuspended(request.turn().payer(), payer);
         Room.refuseConflict(bill);
         Room.refuseReversed(bill);
-        Share held = Shares.ofClaim(bill, request.turn());
+        Share held = Shares.movable(bill, ShareOperation.STAMP, request.turn());
         ShareState next = Shares.next(ShareOperation.STAMP, held);
         if (request.fen().compareTo(held.fen()) > 0) {
             throw new Refusal(

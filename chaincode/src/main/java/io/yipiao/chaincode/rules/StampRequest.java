@@ -11,7 +11,7 @@ import io.yipiao.verifier.reader.Json;
 import java.util.Set;
 
 /**
- * An item of {@code stamp}: {@code {index, payer, claim, n, fen, result}}.
+ * An item of {@code stamp} or {@code amend}: {@code {index, payer, claim, n, fen, result}}.
  *
  * @param index where the bill stands
  * @param turn whose claim

@@ -37,6 +37,12 @@ class AuthorisationTest {
                     Map.entry("stamp", Set.of("claims")),
                     Map.entry("holdAndStamp", Set.of("claims")),
                     Map.entry("release", Set.of("claims", "supervisor of InsuranceMSP")),
+                    Map.entry("amend", Set.of("claims")),
+                    Map.entry("revoke", Set.of("claims")),
+                    Map.entry("recover", Set.of("claims")),
+                    Map.entry("net", Set.of("claims")),
+                    Map.entry("attest", Set.of("claims")),
+                    Map.entry("writeOff", Set.of("admin")),
                     Map.entry("enrolIssuer", Set.of("admin")),
                     Map.entry("enrolPayer", Set.of("admin")),
                     Map.entry("revokeKey", Set.of("admin")),
@@ -86,7 +92,7 @@ class AuthorisationTest {
 
     @Test
     void an_unknown_function_is_no_function() {
-        for (String function : List.of("", "Anchor", "init", "recover", "hold\u0000")) {
+        for (String function : List.of("", "Anchor", "init", "Recover", "hold\u0000")) {
             Refused.with(
                     RefusalCode.BAD_REQUEST,
                     () ->

@@ -96,6 +96,7 @@ class TwoMachinesTest {
         Item third = Item.hold(batch, 0, "basic", "C3", 1, 1000);
         propose(basic, Item.call("hold", third));
         propose(basic, Item.call("release", Item.release(channel.index(first), "basic", "C3", 1)));
+        callOnWhatIsStamped(second);
         Caller anybody = Callers.nobody(Callers.HOSPITAL);
         propose(anybody, Call.of("status").with(Json.texts(List.of(channel.index(second)))));
         propose(anybody, Call.of("prove").with(channel.index(second)).with("basic").with("C2"));
@@ -109,6 +110,22 @@ class TwoMachinesTest {
         propose(Callers.admin(Callers.FINANCE), Call.of("suspendKey").with(key));
         channel.confirmed("enrolIssuer", channel.neighbour().enrolment());
         propose(Callers.admin(Callers.FINANCE), Call.of("revokeKey").with(key));
+    }
+
+    private void callOnWhatIsStamped(Opening bill) throws Exception {
+        Caller basic = Callers.claims("basic");
+        String index = channel.index(bill);
+        propose(basic, Item.call("amend", Item.stamp(index, "basic", "C2", 1, 900)));
+        propose(basic, Item.call("revoke", Item.revoke(index, "basic", "C2", 1, 300)));
+        propose(basic, Item.call("recover", Item.recover(index, "basic", "C2", 1, 9, "REPAID")));
+        channel.confirmed("writeOff", Item.writeOff(index, "basic", "C2", 1, 10));
+        Opening replacing = channel.hospital().replacing(4, bill, 1500);
+        SealedBatch batch = channel.anchor(channel.hospital().red(3, bill));
+        channel.reverse(batch);
+        batch = channel.anchor(replacing);
+        propose(basic, Item.call("net", Item.net(batch, 0, "basic", "C2", 1, 500)));
+        Caller commercial = Callers.claims("commercial");
+        propose(commercial, Item.call("attest", Item.attest(batch, 0, "commercial", "C5", 1)));
     }
 
     private void propose(Caller caller, Call call) {

@@ -26,9 +26,9 @@ class OpenedBillTest {
 
     @Test
     void makes_room_by_its_oldest_finished_share() {
-        OpenedBill bill = withShares(OpenedBill.MOST_SHARES, ShareState.RELEASED);
+        OpenedBill bill = withShares(BillShares.MOST, ShareState.RELEASED);
         OpenedBill more = bill.with(share(1000, ShareState.HELD)).orElseThrow();
-        assertEquals(OpenedBill.MOST_SHARES, more.shares().size());
+        assertEquals(BillShares.MOST, more.shares().size());
         assertEquals("C1", more.shares().getFirst().claim().text());
         assertEquals("C1000", more.shares().getLast().claim().text());
     }
@@ -42,7 +42,7 @@ class OpenedBillTest {
         for (int i = 0; i < 100; i++) {
             bill = bill.with(share(i, ShareState.RELEASED)).orElseThrow();
         }
-        assertEquals(OpenedBill.MOST_SHARES, bill.shares().size());
+        assertEquals(BillShares.MOST, bill.shares().size());
         assertEquals("C500", bill.shares().get(0).claim().text());
         assertEquals("C501", bill.shares().get(1).claim().text());
         assertEquals("C38", bill.shares().get(2).claim().text());
@@ -50,17 +50,17 @@ class OpenedBillTest {
 
     @Test
     void has_no_room_where_all_shares_are_occupied() {
-        OpenedBill bill = withShares(OpenedBill.MOST_SHARES, ShareState.HELD);
+        OpenedBill bill = withShares(BillShares.MOST, ShareState.HELD);
         assertEquals(Optional.empty(), bill.with(share(1000, ShareState.HELD)));
     }
 
     @Test
-    void counts_held_stamped_and_recovering_shares_as_taken() {
+    void counts_held_stamped_recovering_and_written_off_shares_as_taken() {
         OpenedBill bill = empty;
         for (ShareState state : ShareState.values()) {
             bill = bill.with(share(1, state)).orElseThrow();
         }
-        assertEquals(70_000 - 3 * 100, bill.free());
+        assertEquals(70_000 - 4 * 100, bill.free());
     }
 
     @Test

@@ -1,5 +1,10 @@
 package io.yipiao.chaincode.record;
 
+import static io.yipiao.chaincode.record.ShareState.OFFSET;
+import static io.yipiao.chaincode.record.ShareState.RELEASED;
+import static io.yipiao.chaincode.record.ShareState.REPAID;
+import static io.yipiao.chaincode.record.ShareState.WRITTEN_OFF;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import static java.util.stream.Collectors.toSet;
@@ -10,7 +15,6 @@ import org.junit.jupiter.api.TestFactory;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** The table of moves, written down a second time. */
@@ -22,7 +26,14 @@ class ShareTransitionTest {
                     "STAMP HELD STAMPED",
                     "RELEASE HELD RELEASED",
                     "REVERSE HELD RELEASED",
-                    "REVERSE STAMPED RECOVERING");
+                    "REVERSE STAMPED RECOVERING",
+                    "REVOKE STAMPED RECOVERING",
+                    "AMEND STAMPED STAMPED",
+                    "RECOVER RECOVERING REPAID",
+                    "RECOVER RECOVERING OFFSET",
+                    "WRITE_OFF RECOVERING WRITTEN_OFF",
+                    "NET - STAMPED",
+                    "NETTED RECOVERING OFFSET");
 
     @Test
     void table_holds_these_moves_and_no_other() {
@@ -70,7 +81,9 @@ class ShareTransitionTest {
     @Test
     void nothing_leads_out_of_a_finished_share() {
         for (ShareOperation operation : ShareOperation.values()) {
-            assertEquals(Optional.empty(), ShareTransition.next(operation, ShareState.RELEASED));
+            for (ShareState state : List.of(RELEASED, REPAID, OFFSET, WRITTEN_OFF)) {
+                assertEquals(List.of(), ShareTransition.next(operation, state));
+            }
         }
     }
 

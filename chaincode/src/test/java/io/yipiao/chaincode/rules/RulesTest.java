@@ -38,6 +38,9 @@ class RulesTest {
     private final SealedBatch batch = channel.anchor(bill);
     private final SealedBatch red = channel.anchor(channel.hospital().red(2, bill));
 
+    private final SealedBatch replacement =
+            channel.anchor(channel.hospital().replacing(5, bill, 900));
+
     RulesTest() throws Exception {}
 
     @Test
@@ -51,6 +54,12 @@ class RulesTest {
         reads(basic, Item.call("holdAndStamp", Item.holdAndStamp(batch, 0, "basic", "C1", 1, 1)));
         reads(basic, Item.call("stamp", Item.stamp(index, "basic", "C1", 1, 1)));
         reads(basic, Item.call("release", Item.release(index, "basic", "C1", 1)));
+        reads(basic, Item.call("amend", Item.stamp(index, "basic", "C1", 1, 1)));
+        reads(basic, Item.call("revoke", Item.revoke(index, "basic", "C1", 1, 1)));
+        reads(basic, Item.call("recover", Item.recover(index, "basic", "C1", 1, 1, "REPAID")));
+        reads(basic, Item.call("attest", Item.attest(batch, 0, "basic", "C1", 1)));
+        reads(basic, Item.call("net", Item.net(replacement, 0, "basic", "C1", 1, 1)));
+        reads(ADMIN, Call.of("writeOff").with(Item.writeOff(index, "basic", "C1", 1, 1)));
         reads(ADMIN, Call.of("enrolIssuer").with(channel.hospital().enrolment()));
         reads(ADMIN, Call.of("enrolPayer").with(Channel.payer("new", "BASIC")));
         reads(ADMIN, Call.of("revokeKey").with(key()));

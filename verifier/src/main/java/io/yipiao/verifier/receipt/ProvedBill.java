@@ -7,31 +7,55 @@ import io.yipiao.verifier.fingerprint.BillIndex;
 import io.yipiao.verifier.fingerprint.Fingerprint;
 import io.yipiao.verifier.reader.Json;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /**
  * How a bill stands on the ledger, with one payer's share: {@code {index, state, claimable?,
- * fingerprint?, red?, share?}}.
+ * fingerprint?, aliasOf?, red?, share?, parts[]?, attested?}}.
  *
  * @param index where it stands
  * @param state AWAITING, OPEN, CONFLICT or ALIAS
  * @param claimable what the patient paid, once the bill was opened
  * @param fingerprint the bill's, once it was opened
+ * @param aliasOf where the bill stands that this one is the paper of
  * @param red the red bill's index, if the bill was reversed
  * @param share the share that was asked for, if there is one
+ * @param parts its other parts, each in a state of its own
+ * @param attested what the claim attested, if it did
  */
 public record ProvedBill(
         BillIndex index,
         String state,
         Optional<Fen> claimable,
         Optional<Fingerprint> fingerprint,
+        Optional<BillIndex> aliasOf,
         Optional<BillIndex> red,
-        Optional<ProvedShare> share)
+        Optional<ProvedShare> share,
+        List<ProvedShare> parts,
+        Optional<ProvedAttestation> attested)
         implements ProvedFact {
+    private static final Set<String> FIELDS =
+            Set.of(
+                    "index",
+                    "state",
+                    "claimable",
+                    "fingerprint",
+                    "aliasOf",
+                    "red",
+                    "share",
+                    "parts",
+                    "attested");
+
+    public ProvedBill {
+        parts = List.copyOf(parts);
+    }
 
     static ProvedBill read(Json.Members in) throws FieldException {
-        in.only(Set.of("index", "state", "claimable", "fingerprint", "red", "share"));
+        in.only(FIELDS);
         return new ProvedBill(
                 BillIndex.ofHex("index", in.text("index")),
                 in.text("state"),
@@ -43,23 +67,50 @@ public record ProvedBill(
                                 new Fingerprint(
                                         Digest.ofHex("fingerprint", in.text("fingerprint"))))
                         : Optional.empty(),
-                in.has("red")
-                        ? Optional.of(BillIndex.ofHex("red", in.text("red")))
-                        : Optional.empty(),
+                index(in, "aliasOf"),
+                index(in, "red"),
                 in.has("share")
                         ? Optional.of(ProvedShare.read(in.object("share")))
+                        : Optional.empty(),
+                parts(in),
+                in.has("attested")
+                        ? Optional.of(ProvedAttestation.read(in.object("attested")))
                         : Optional.empty());
+    }
+
+    private static Optional<BillIndex> index(Json.Members in, String name) throws FieldException {
+        return in.has(name) ? Optional.of(BillIndex.ofHex(name, in.text(name))) : Optional.empty();
+    }
+
+    private static List<ProvedShare> parts(Json.Members in) throws FieldException {
+        List<ProvedShare> parts = new ArrayList<>();
+        if (in.has("parts")) {
+            for (Json.Members part : in.items("parts").objects("parts")) {
+                parts.add(ProvedShare.read(part));
+            }
+        }
+        return parts;
     }
 
     @Override
     public String words() {
-        return "the bill at index %s is %s%s%s, %s"
+        return "the bill at index %s is %s%s%s%s, %s"
                 .formatted(
                         index,
                         state,
+                        aliasOf.map(bill -> " of the bill at index " + bill).orElse(""),
                         red.isPresent() ? " and reversed" : "",
                         claimable.map(fen -> " with " + fen + " yuan claimable").orElse(""),
-                        share.map(ProvedShare::words)
-                                .orElse("and the payer has no share under this claim"));
+                        used());
+    }
+
+    private String used() {
+        StringJoiner words = new StringJoiner(", ");
+        share.map(ProvedShare::words).ifPresent(words::add);
+        parts.forEach(part -> words.add("and %s yuan %s".formatted(part.fen(), part.state())));
+        attested.map(ProvedAttestation::words).ifPresent(words::add);
+        return words.length() == 0
+                ? "and the payer has no share under this claim"
+                : words.toString();
     }
 }

@@ -36,6 +36,8 @@ public enum RefusalCode {
     OCCUPIED,
     /** More than is left of the bill. */
     EXCEEDED,
+    /** An amendment raises a stamp; this one would not. */
+    NOT_HIGHER,
     UNKNOWN_SHARE,
     /** The share is not in the state that the operation starts from. */
     WRONG_STATE,

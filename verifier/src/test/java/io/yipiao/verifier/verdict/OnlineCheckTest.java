@@ -240,6 +240,9 @@ class OnlineCheckTest {
                 Optional.empty(),
                 Optional.of(fingerprint),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
                 Optional.empty());
     }
 

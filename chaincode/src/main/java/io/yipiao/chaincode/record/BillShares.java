@@ -1,0 +1,96 @@
+package io.yipiao.chaincode.record;
+
+import io.yipiao.verifier.bill.Fen;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The shares of one bill, the oldest first: at most 64, of which finished ones make room. A claim's
+ * share may stand in parts, each in a state of its own; what was done to it stays with the part
+ * that is not finished, so that it is remembered for as long.
+ *
+ * @param all all of them
+ */
+public record BillShares(List<Share> all) {
+    /** How many shares a bill keeps. */
+    public static final int MOST = 64;
+
+    public BillShares {
+        all = List.copyOf(all);
+    }
+
+    /** Fen that are taken. */
+    public long occupied() {
+        return all.stream()
+                .filter(share -> share.state().occupied())
+                .mapToLong(share -> share.fen().value())
+                .sum();
+    }
+
+    /** With one share more, if there is room or a finished one makes room. */
+    public Optional<BillShares> with(Share share) {
+        List<Share> more = new ArrayList<>(all);
+        more.add(share);
+        return pruned(more);
+    }
+
+    /** With one share put in another's place. */
+    public BillShares replace(Share before, Share after) {
+        return new BillShares(all.stream().map(s -> s.equals(before) ? after : s).toList());
+    }
+
+    /**
+     * With a part of a share, or all of it, in another state.
+     *
+     * @param share one of these
+     * @param part how much of it
+     * @param to the part's state
+     * @param act what moves it
+     */
+    public Optional<BillShares> move(Share share, Fen part, ShareState to, Act act) {
+        List<Share> moved = new ArrayList<>();
+        for (Share other : all) {
+            if (!other.equals(share)) {
+                moved.add(other);
+            } else if (part.equals(share.fen())) {
+                moved.add(share.move(to, part, act));
+            } else {
+                moved.add(share.part(part, to));
+                moved.add(share.move(share.state(), share.fen().minus(part), act));
+            }
+        }
+        return pruned(joined(moved));
+    }
+
+    /** As a red bill leaves them. */
+    public BillShares reversed() {
+        return new BillShares(joined(all.stream().map(Share::reversed).toList()));
+    }
+
+    private static List<Share> joined(List<Share> shares) {
+        List<Share> joined = new ArrayList<>();
+        for (Share share : shares) {
+            Optional<Share> same = joined.stream().filter(share::joins).findFirst();
+            if (same.isPresent()) {
+                joined.set(joined.indexOf(same.get()), same.get().plus(share));
+            } else {
+                joined.add(share);
+            }
+        }
+        return joined;
+    }
+
+    private static Optional<BillShares> pruned(List<Share> shares) {
+        List<Share> kept = new ArrayList<>(shares);
+        for (int i = 0; kept.size() > MOST && i < kept.size(); ) {
+            if (kept.get(i).state().occupied()) {
+                i++;
+            } else {
+                kept.remove(i);
+            }
+        }
+        return kept.size() > MOST ? Optional.empty() : Optional.of(new BillShares(kept));
+    }
+}
