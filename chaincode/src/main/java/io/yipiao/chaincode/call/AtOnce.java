@@ -8,7 +8,7 @@ import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.reader.Json;
 
 /**
- * An administrator's call that needs nobody else.
+ * A call on one object, such as an administrator's, that needs nobody else.
  *
  * @param rule what it does
  */

@@ -3,6 +3,7 @@ package io.yipiao.chaincode.call;
 import static io.yipiao.chaincode.rules.Role.ADMIN;
 import static io.yipiao.chaincode.rules.Role.CLAIMS;
 import static io.yipiao.chaincode.rules.Role.INTAKE;
+import static io.yipiao.chaincode.rules.Role.SERIES;
 import static io.yipiao.chaincode.rules.Role.SUPERVISOR;
 
 import io.yipiao.chaincode.query.Indexes;
@@ -21,10 +22,12 @@ import io.yipiao.chaincode.rules.EnrolPayer;
 import io.yipiao.chaincode.rules.Hold;
 import io.yipiao.chaincode.rules.ItemRule;
 import io.yipiao.chaincode.rules.Net;
+import io.yipiao.chaincode.rules.OpenSeries;
 import io.yipiao.chaincode.rules.Release;
 import io.yipiao.chaincode.rules.Reverse;
 import io.yipiao.chaincode.rules.RevokeKey;
 import io.yipiao.chaincode.rules.Role;
+import io.yipiao.chaincode.rules.RotateKey;
 import io.yipiao.chaincode.rules.SetRules;
 import io.yipiao.chaincode.rules.Stamp;
 import io.yipiao.chaincode.rules.SuspendKey;
@@ -64,6 +67,14 @@ final class Functions {
                             "suspendKey",
                             List.of(ADMIN),
                             new Write(new AtOnce(new SuspendKey()), false)),
+                    new Function(
+                            "openSeries",
+                            List.of(SERIES),
+                            new Write(new AtOnce(new OpenSeries()), false)),
+                    new Function(
+                            "rotateKey",
+                            List.of(INTAKE),
+                            new Write(new AtOnce(new RotateKey()), false)),
                     asks("status", new Status()),
                     asks("prove", new Prove()),
                     asks("history", new KeyHistory()),

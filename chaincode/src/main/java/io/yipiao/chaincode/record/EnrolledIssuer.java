@@ -73,6 +73,13 @@ public record EnrolledIssuer(
                 suspended);
     }
 
+    /** The issuer with one key more. */
+    public EnrolledIssuer withNew(IssuerKey key) {
+        List<IssuerKey> more = new ArrayList<>(keys);
+        more.add(key);
+        return new EnrolledIssuer(code, name, more, suspended);
+    }
+
     public EnrolledIssuer suspend(int seq) {
         TreeSet<Integer> more = new TreeSet<>(suspended);
         more.add(seq);

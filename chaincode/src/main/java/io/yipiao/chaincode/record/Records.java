@@ -35,6 +35,11 @@ public final class Records {
         return get(payerKey(id), EnrolledPayer::read);
     }
 
+    /** The numbers given out of a bill code. */
+    public Series series(String code) {
+        return get(seriesKey(code), Series::read).orElse(Series.NONE);
+    }
+
     public Optional<AnchoredBatch> batch(int issuer, Digest root) {
         return get(batchKey(issuer, root), AnchoredBatch::read);
     }
@@ -64,6 +69,10 @@ public final class Records {
         put(payerKey(id), payer.json());
     }
 
+    public void put(String code, Series series) {
+        put(seriesKey(code), series.json());
+    }
+
     public void put(int issuer, Digest root, AnchoredBatch batch) {
         put(batchKey(issuer, root), batch.json());
     }
@@ -86,6 +95,10 @@ public final class Records {
 
     private static String payerKey(PayerId id) {
         return "payer/" + id;
+    }
+
+    private static String seriesKey(String code) {
+        return "series/" + code;
     }
 
     private static String batchKey(int issuer, Digest root) {

@@ -4,7 +4,7 @@ import io.yipiao.chaincode.state.Refusal;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.reader.Json;
 
-/** What administrators do: enrol, revoke, suspend, set rules. */
+/** What is done to one object: enrol, revoke, suspend, rotate a key, open a series, set rules. */
 @FunctionalInterface
 public interface AdministrativeRule {
 

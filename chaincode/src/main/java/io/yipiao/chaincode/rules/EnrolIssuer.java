@@ -6,7 +6,6 @@ import io.yipiao.verifier.reader.Json;
 import io.yipiao.verifier.seal.IssuerKey;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,8 +56,7 @@ public final class EnrolIssuer implements AdministrativeRule {
     private static List<IssuerKey> keys(Json.Members arguments) throws FieldException {
         List<IssuerKey> keys = new ArrayList<>();
         for (Json.Members record : arguments.items("keys").objects("keys")) {
-            record.only(Set.of("seq", "suite", "userId", "spki"));
-            keys.add(IssuerKey.read(record));
+            keys.add(IssuerKeys.read(record));
         }
         if (keys.isEmpty()) {
             throw new FieldException("keys", "at least one", "none");
@@ -74,32 +72,11 @@ public final class EnrolIssuer implements AdministrativeRule {
         List<IssuerKey> keys = new ArrayList<>(standing.keys());
         SortedSet<Integer> suspended = new TreeSet<>(standing.suspended());
         for (IssuerKey key : named.keys()) {
-            if (isNew(key, keys)) {
+            if (IssuerKeys.isNew(key, keys)) {
                 keys.add(key);
             }
             suspended.remove(key.seq());
         }
         return new EnrolledIssuer(standing.code(), named.name(), keys, suspended);
-    }
-
-    private static boolean isNew(IssuerKey key, List<IssuerKey> keys) throws FieldException {
-        for (IssuerKey standing : keys) {
-            boolean sameNumber = standing.seq() == key.seq();
-            boolean sameKey = Arrays.equals(standing.key().spki(), key.key().spki());
-            if (sameNumber && sameKey && isReadAlike(standing, key)) {
-                return false;
-            }
-            if (sameNumber || sameKey) {
-                throw new FieldException(
-                        "keys", "each key under one number for good", "key " + key.seq());
-            }
-        }
-        return true;
-    }
-
-    /** Whether both check seals alike: the same suite with the same user id. */
-    private static boolean isReadAlike(IssuerKey one, IssuerKey other) {
-        return one.key().suite() == other.key().suite()
-                && Arrays.equals(one.key().userId(), other.key().userId());
     }
 }

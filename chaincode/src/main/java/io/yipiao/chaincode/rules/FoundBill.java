@@ -1,6 +1,7 @@
 package io.yipiao.chaincode.rules;
 
 import io.yipiao.chaincode.record.AwaitingBill;
+import io.yipiao.chaincode.record.LedgerBill;
 import io.yipiao.chaincode.record.OpenedBill;
 import io.yipiao.chaincode.record.SealedContent;
 import io.yipiao.chaincode.state.Refusal;
@@ -21,12 +22,18 @@ record FoundBill(BillIndex index, OpenedBill bill, SealedContent content) {
         opening.check(transaction);
         BillIndex index = transaction.index(opening.core().id());
         SealedContent content = SealedContent.of(opening.opening());
+        LedgerBill standing = transaction.records().bill(index).orElse(AwaitingBill.UNKNOWN);
         OpenedBill bill =
-                switch (transaction.records().bill(index).orElse(AwaitingBill.UNKNOWN)) {
+                switch (standing) {
                     case AwaitingBill awaiting -> Replacement.open(awaiting, content);
                     case OpenedBill opened -> opened;
                 };
-        return new FoundBill(index, bill, content);
+        FoundBill found = new FoundBill(index, bill, content);
+        // A number is judged where a content comes in: what stands stays good.
+        if (standing instanceof AwaitingBill || !found.isSame()) {
+            Numbering.check(opening.core(), transaction);
+        }
+        return found;
     }
 
     /** Whether the ledger knows it with the content that this call brought. */

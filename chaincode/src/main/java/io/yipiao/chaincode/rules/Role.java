@@ -14,16 +14,25 @@ public enum Role {
     /** Enrols, revokes, suspends. */
     ADMIN(Optional.empty()),
     /** Releases what others hold. */
-    SUPERVISOR(Optional.of(Caller.INSURANCE));
+    SUPERVISOR(Optional.of(Caller.INSURANCE)),
+    /** Opens number series. */
+    SERIES("admin", Optional.of(Caller.FINANCE));
 
+    private final Optional<String> value;
     private final Optional<String> msp;
 
     Role(Optional<String> msp) {
+        this.value = Optional.empty();
+        this.msp = msp;
+    }
+
+    Role(String value, Optional<String> msp) {
+        this.value = Optional.of(value);
         this.msp = msp;
     }
 
     public boolean isOf(Caller caller) {
-        return caller.has(Caller.ROLE, name().toLowerCase(Locale.ROOT))
+        return caller.has(Caller.ROLE, value.orElseGet(() -> name().toLowerCase(Locale.ROOT)))
                 && msp.map(caller.msp()::equals).orElse(true);
     }
 }

@@ -14,6 +14,9 @@ public record Caller(String msp, Map<String, String> attributes) {
     /** The insurer's organisation, whose word each confirmation and each endorsement needs. */
     public static final String INSURANCE = "InsuranceMSP";
 
+    /** The organisation that gives out bill numbers. */
+    public static final String FINANCE = "FinanceMSP";
+
     /** The attribute that says what a certificate is for. */
     public static final String ROLE = "role";
 

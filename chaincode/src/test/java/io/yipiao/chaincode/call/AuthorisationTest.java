@@ -46,6 +46,8 @@ class AuthorisationTest {
                     Map.entry("enrolIssuer", Set.of("admin")),
                     Map.entry("enrolPayer", Set.of("admin")),
                     Map.entry("revokeKey", Set.of("admin")),
+                    Map.entry("openSeries", Set.of("admin of FinanceMSP")),
+                    Map.entry("rotateKey", Set.of("intake")),
                     Map.entry("suspendKey", Set.of("admin")),
                     Map.entry("setRules", Set.of("admin")),
                     Map.entry("status", EVERYBODY),

@@ -20,6 +20,7 @@ import io.yipiao.chaincode.state.Refusal;
 import io.yipiao.verifier.fingerprint.IdentityBytes;
 import io.yipiao.verifier.fingerprint.Opening;
 import io.yipiao.verifier.reader.Json;
+import io.yipiao.verifier.seal.Suite;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +111,11 @@ class TwoMachinesTest {
         propose(Callers.admin(Callers.FINANCE), Call.of("suspendKey").with(key));
         channel.confirmed("enrolIssuer", channel.neighbour().enrolment());
         propose(Callers.admin(Callers.FINANCE), Call.of("revokeKey").with(key));
+        channel.openSeries("26", 1, 9_999, 1);
+        channel.hospital().addKey(Suite.ES256);
+        propose(
+                Callers.intake(Callers.HOSPITAL),
+                Call.of("rotateKey").with(channel.hospital().rotation(1, 2)));
     }
 
     private void callOnWhatIsStamped(Opening bill) throws Exception {

@@ -64,6 +64,10 @@ class RulesTest {
         reads(ADMIN, Call.of("enrolPayer").with(Channel.payer("new", "BASIC")));
         reads(ADMIN, Call.of("revokeKey").with(key()));
         reads(ADMIN, Call.of("suspendKey").with(key()));
+        reads(intake, Call.of("rotateKey").with(channel.hospital().rotation(1, 1)));
+        reads(
+                Callers.admin(Callers.FINANCE),
+                Call.of("openSeries").with(Channel.range("26", 1, 9, 1)));
         reads(ADMIN, Call.of("setRules").with(Channel.rules(Channel.KEYS, "26")));
     }
 

@@ -90,7 +90,7 @@ final class BlockWriter {
             case "red" -> upsert("ledger_red", "red_index", bytes(parts[1]), text(value));
             case "batch" -> batch(transaction, parts, JsonReader.readObject(value));
             case "bill" -> bill(transaction, bytes(parts[1]), JsonReader.readObject(value));
-            case "rules", "pending" -> {
+            case "rules", "pending", "series" -> {
                 // The chaincode's own affair; nobody here asks for them.
             }
             default -> throw new FieldException("key", "a key of the registry", parts[0]);

@@ -23,6 +23,10 @@ public enum RefusalCode {
     UNKNOWN_BATCH,
     /** The opened core is not of the batch's issuer, or not of a bill that can be claimed. */
     BAD_OPENING,
+    /** Numbers of this series were given to somebody. */
+    OVERLAP,
+    /** The bill's number is in none of its issuer's series, or in another's. */
+    OFF_SERIES,
     /** One call names a bill twice. */
     REPEATED,
     UNKNOWN_BILL,
