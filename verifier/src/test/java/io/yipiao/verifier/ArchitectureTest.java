@@ -26,6 +26,7 @@ class ArchitectureTest {
                     "batch",
                     "receipt",
                     "verdict",
+                    "audit",
                     "cli");
 
     private static final JavaClasses CLASSES =
@@ -45,7 +46,8 @@ class ArchitectureTest {
                 "qr",
                 "batch",
                 "receipt",
-                "verdict"
+                "verdict",
+                "audit"
             })
     void no_stage_imports_a_later_one(String stage) {
         List<String> later = STAGES.subList(STAGES.indexOf(stage) + 1, STAGES.size());
@@ -94,10 +96,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_receipts_know_fabric() {
+    void only_receipts_and_audits_know_fabric() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.yipiao.verifier.receipt", "io.yipiao.verifier.cli")
+                .resideOutsideOfPackages(
+                        "io.yipiao.verifier.receipt",
+                        "io.yipiao.verifier.audit",
+                        "io.yipiao.verifier.cli")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.hyperledger..", "com.google.protobuf..")

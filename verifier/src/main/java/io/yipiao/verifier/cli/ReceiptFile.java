@@ -14,15 +14,7 @@ final class ReceiptFile {
 
     static ProvedValue check(Path receipt, Path roots, String channel)
             throws InputException, ReceiptException {
-        OrganisationRoots trusted;
-        try {
-            trusted = OrganisationRoots.parse(InputFile.read(roots));
-        } catch (FieldException e) {
-            throw new InputException(
-                    roots + " 不是根证书文件：" + e.getMessage(),
-                    roots + " is no file of roots: " + e.getMessage(),
-                    e);
-        }
+        OrganisationRoots trusted = RootsFile.read(roots);
         try {
             return Receipt.parse(InputFile.read(receipt)).check(trusted, channel);
         } catch (FieldException e) {

@@ -30,7 +30,7 @@ import java.util.Map;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:good",
-            "1:not good: a bad verdict, a difference, a receipt that proves nothing",
+            "1:not good: a bad verdict, a difference, a receipt that proves nothing, a breach",
             "2:the call or its input cannot be used",
             "3:a fault of this program"
         })
@@ -73,6 +73,7 @@ public final class YipiaoVerify {
                 .addSubcommand(new VerifyCommand(console, clock))
                 .addSubcommand(new CompareCommand(console, clock))
                 .addSubcommand(new ReceiptCommand(console))
+                .addSubcommand(new AuditCommand(console))
                 .addSubcommand(new ListCommand(console, clock))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new AlterationsCommand(console, clock, random));

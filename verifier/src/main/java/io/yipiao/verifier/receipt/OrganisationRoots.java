@@ -59,7 +59,7 @@ public record OrganisationRoots(SortedMap<String, List<X509Certificate>> roots) 
     }
 
     /** The roots of an organisation; none if it is not known. */
-    List<X509Certificate> of(String msp) {
+    public List<X509Certificate> of(String msp) {
         return roots.getOrDefault(msp, List.of());
     }
 
@@ -84,7 +84,7 @@ public record OrganisationRoots(SortedMap<String, List<X509Certificate>> roots) 
     }
 
     /** Reads one certificate in PEM. */
-    static X509Certificate certificate(byte[] pem) throws CertificateException {
+    public static X509Certificate certificate(byte[] pem) throws CertificateException {
         return (X509Certificate)
                 CertificateFactory.getInstance("X.509")
                         .generateCertificate(new ByteArrayInputStream(pem));

@@ -159,9 +159,10 @@ public final class Receipt {
     private String checkEndorsement(Endorsement endorsement, OrganisationRoots roots)
             throws ReceiptException {
         try {
-            Endorser endorser = Endorser.parse(endorsement.endorser());
-            endorser.checkSignature(answer.bytes(), endorsement);
-            endorser.check(roots);
+            Member endorser = Member.parse(endorsement.endorser());
+            endorser.checkSignature(
+                    answer.bytes().concat(endorsement.endorser()), endorsement.signature());
+            endorser.checkPeer(roots);
             return endorser.msp();
         } catch (FieldException e) {
             throw new ReceiptException("an endorsement is malformed", e);

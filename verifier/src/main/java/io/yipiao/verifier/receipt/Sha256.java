@@ -6,10 +6,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** SHA-256 (FIPS 180-4), with which Fabric binds its messages. */
-final class Sha256 {
+public final class Sha256 {
     private Sha256() {}
 
-    static ByteString of(ByteString... parts) {
+    /** The digest of the parts, one after another. */
+    public static ByteString of(ByteString... parts) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             for (ByteString part : parts) {

@@ -34,7 +34,7 @@ class EndorsementFuzzTest {
         attempt(() -> ProposedCall.strip(bytes));
         attempt(() -> EndorsedAnswer.parse(bytes));
         attempt(() -> EndorsedTransaction.parse(bytes));
-        attempt(() -> Endorser.parse(bytes));
+        attempt(() -> Member.parse(bytes));
         attempt(() -> EcdsaDer.read(input));
     }
 

@@ -32,11 +32,17 @@ public record TestPeer(String msp, SealPrivateKey key, String certificate) {
                 endorser(), ByteString.copyFrom(TestOrganisation.highDer(signature(payload))));
     }
 
+    /** A signature over bytes, in DER. */
+    public ByteString sign(ByteString bytes) {
+        return ByteString.copyFrom(TestOrganisation.der(key.sign(bytes.toByteArray())));
+    }
+
     private Seal signature(ByteString payload) {
         return key.sign(payload.concat(endorser()).toByteArray());
     }
 
-    private ByteString endorser() {
+    /** How it names itself. */
+    public ByteString endorser() {
         return SerializedIdentity.newBuilder()
                 .setMspid(msp)
                 .setIdBytes(ByteString.copyFromUtf8(certificate))

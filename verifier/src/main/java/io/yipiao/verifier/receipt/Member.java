@@ -4,7 +4,6 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 
 import io.yipiao.verifier.bill.FieldException;
-import io.yipiao.verifier.seal.Seal;
 import io.yipiao.verifier.seal.SealException;
 import io.yipiao.verifier.seal.SealPublicKey;
 import io.yipiao.verifier.seal.Suite;
@@ -29,22 +28,26 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One organisation's peer, as it names itself in an endorsement: the organisation and a
+ * Somebody of an organisation, as he names himself beside a signature: the organisation and a
  * certificate.
  *
- * <p>The certificate must be of the kind that Fabric gives to peers (its subject has the
- * organisational unit {@code peer}, and none of the other three) and stand under one of its
- * organisation's roots. Chains are checked as of the moment from which the certificate is valid,
- * since a receipt outlives certificates, and nothing in it says when it was signed.
+ * <p>What he is, the certificate's organisational units say, of which exactly one is {@code peer},
+ * {@code client}, {@code admin} or {@code orderer}; it must stand under one of its organisation's
+ * roots. Chains are checked as of the moment from which the certificate is valid, since what was
+ * signed outlives certificates, and nothing in it says when it was signed.
+ *
+ * @param msp the organisation's name on the channel
+ * @param certificate his own
  */
-record Endorser(String msp, X509Certificate certificate) {
+public record Member(String msp, X509Certificate certificate) {
     private static final String PEER = "peer";
     private static final Set<String> KINDS = Set.of(PEER, "client", "admin", "orderer");
 
-    static Endorser parse(ByteString bytes) throws FieldException {
+    /** Reads a serialised {@code msp.SerializedIdentity}. */
+    public static Member parse(ByteString bytes) throws FieldException {
         try {
             SerializedIdentity identity = SerializedIdentity.parseFrom(bytes);
-            return new Endorser(
+            return new Member(
                     identity.getMspid(),
                     OrganisationRoots.certificate(identity.getIdBytes().toByteArray()));
         } catch (InvalidProtocolBufferException | CertificateException e) {
@@ -54,7 +57,7 @@ record Endorser(String msp, X509Certificate certificate) {
     }
 
     /** Checks that the organisation itself made this a peer of its own. */
-    void check(OrganisationRoots roots) throws ReceiptException {
+    void checkPeer(OrganisationRoots roots) throws ReceiptException {
         List<X509Certificate> authorities = roots.of(msp);
         if (authorities.isEmpty()) {
             throw new ReceiptException("no roots of " + msp + " are known");
@@ -64,26 +67,35 @@ record Endorser(String msp, X509Certificate certificate) {
             throw new ReceiptException(
                     "an endorser of " + msp + " is no peer: its certificate is of kind " + kinds);
         }
-        if (authorities.stream().noneMatch(this::isIssuedBy)) {
+        if (!isUnder(authorities)) {
             throw new ReceiptException(
                     "a certificate of " + msp + " does not stand under its root");
         }
     }
 
-    /** Checks the signature over the answer and the endorser's own bytes, low s only. */
-    void checkSignature(ByteString answer, Endorsement endorsement) throws ReceiptException {
+    /**
+     * Checks a signature, low s only.
+     *
+     * @param signed the bytes under it
+     * @param signature ECDSA P-256 over their SHA-256, in DER
+     */
+    public void checkSignature(ByteString signed, ByteString signature) throws ReceiptException {
         try {
             SealPublicKey key =
                     SealPublicKey.of(
                             Suite.ES256, new byte[0], certificate.getPublicKey().getEncoded());
-            Seal signature = EcdsaDer.read(endorsement.signature().toByteArray());
-            key.check(answer.concat(endorsement.endorser()).toByteArray(), signature);
+            key.check(signed.toByteArray(), EcdsaDer.read(signature.toByteArray()));
         } catch (FieldException e) {
             throw new ReceiptException(
                     "a signature of " + msp + " is malformed: " + e.getMessage());
         } catch (SealException e) {
             throw new ReceiptException("a signature of " + msp + " does not verify", e);
         }
+    }
+
+    /** Whether one of these authorities issued the certificate. */
+    public boolean isUnder(List<X509Certificate> authorities) {
+        return authorities.stream().anyMatch(this::isIssuedBy);
     }
 
     private boolean isIssuedBy(X509Certificate authority) {
@@ -105,7 +117,8 @@ record Endorser(String msp, X509Certificate certificate) {
         }
     }
 
-    private Set<String> kinds() {
+    /** What the certificate says he is; well made, it says one thing. */
+    public Set<String> kinds() {
         Set<String> kinds = new HashSet<>();
         byte[] subject = certificate.getSubjectX500Principal().getEncoded();
         for (RDN rdn : X500Name.getInstance(subject).getRDNs(BCStyle.OU)) {

@@ -1,0 +1,48 @@
+package io.yipiao.verifier.audit;
+
+import io.yipiao.verifier.bill.FieldException;
+import io.yipiao.verifier.reader.Json;
+import io.yipiao.verifier.reader.JsonReader;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A bill as the ledger holds it, as far as sums and moves go; members that are not named here are
+ * passed over.
+ *
+ * @param isOpened whether its content is known, and not just a red bill for it
+ * @param limit how much of it may be taken: the claimable fen, 0 once it is reversed
+ * @param shares what was taken, the oldest first
+ */
+record AuditedBill(boolean isOpened, long limit, List<AuditedShare> shares) {
+    static final AuditedBill UNKNOWN = new AuditedBill(false, 0, List.of());
+
+    static AuditedBill read(byte[] value) throws FieldException {
+        Json.Members bill = JsonReader.readObject(value);
+        List<AuditedShare> shares = new ArrayList<>();
+        if (bill.has("shares")) {
+            for (Json.Members share : bill.items("shares").objects("shares")) {
+                shares.add(AuditedShare.read(share));
+            }
+        }
+        boolean isOpened = bill.has("fingerprint");
+        boolean isReversed = bill.has("red");
+        return new AuditedBill(
+                isOpened,
+                isOpened && !isReversed ? bill.whole("claimable") : 0,
+                List.copyOf(shares));
+    }
+
+    long occupied() {
+        return sum(shares.stream().filter(share -> share.state().isOccupied()).toList());
+    }
+
+    long live() {
+        return sum(shares.stream().filter(share -> share.state().isLive()).toList());
+    }
+
+    static long sum(List<AuditedShare> shares) {
+        return shares.stream().mapToLong(AuditedShare::fen).sum();
+    }
+}
