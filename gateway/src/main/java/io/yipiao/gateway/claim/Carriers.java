@@ -10,6 +10,7 @@ import io.yipiao.gateway.ledger.RaceLost;
 import io.yipiao.gateway.ledger.Refused;
 import io.yipiao.verifier.reader.Json;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +25,7 @@ final class Carriers {
     private final LedgerClient ledger;
     private final ClaimStore store;
     private final Function<Passenger, Said> alone;
-    private final Map<Kind, WaitingLine> lines = new ConcurrentHashMap<>();
+    private final Map<Kind, WaitingLine<Passenger>> lines = new ConcurrentHashMap<>();
 
     /** What may travel together: one function, by one payer. */
     private record Kind(Caller caller, String function) {}
@@ -39,18 +40,19 @@ final class Carriers {
     }
 
     /** Waits until the operation's outcome is known; fails as if it had travelled alone. */
-    Said carry(Claim claim, Call call) {
-        Passenger passenger = new Passenger(claim, call);
-        WaitingLine line =
+    Said carry(Passenger passenger) {
+        Call call = passenger.call();
+        WaitingLine<Passenger> line =
                 lines.computeIfAbsent(
-                        new Kind(call.caller(), call.function()), kind -> new WaitingLine());
+                        new Kind(call.caller(), call.function()),
+                        kind -> new WaitingLine<>(one -> one.claim().bill()));
         if (line.add(passenger)) {
             Thread.ofVirtual().name("carrier").start(() -> drive(line));
         }
         return passenger.await();
     }
 
-    private void drive(WaitingLine line) {
+    private void drive(WaitingLine<Passenger> line) {
         for (List<Passenger> next = line.next(); !next.isEmpty(); next = line.next()) {
             if (next.size() == 1) {
                 alone(next.getFirst());
@@ -70,7 +72,7 @@ final class Carriers {
             CrashPoint.CLAIM_ENDORSED.pass();
             switch (ledger.submit(endorsed.envelope())) {
                 case Commit.Committed committed ->
-                        tell(passengers, Said.each(committed.id().hex(), answers));
+                        arrived(passengers, Said.each(committed.id().hex(), answers));
                 case Commit.Lost lost -> oneByOne(passengers);
                 case Commit.Invalid invalid ->
                         throw new IllegalStateException(
@@ -81,6 +83,21 @@ final class Carriers {
         } catch (RuntimeException | Error e) {
             passengers.forEach(passenger -> passenger.failed(e));
         }
+    }
+
+    /** Stores what follows for all of them at once, then tells them. */
+    private void arrived(List<Passenger> passengers, List<Said> said) {
+        CrashPoint.CLAIM_COMMITTED_UNSEEN.pass();
+        List<Claim> claims = new ArrayList<>();
+        List<Move> moves = new ArrayList<>();
+        for (int i = 0; i < said.size(); i++) {
+            if (said.get(i) instanceof Said.Done done) {
+                claims.add(passengers.get(i).claim());
+                moves.add(passengers.get(i).after(done));
+            }
+        }
+        store.move(claims, moves);
+        tell(passengers, said);
     }
 
     private static void tell(List<Passenger> passengers, List<Said> said) {

@@ -71,7 +71,7 @@ public record ClaimDesk(
                                 store,
                                 decided,
                                 work),
-                        new ShareStep(database, bills, store, work, refusals),
+                        new ShareStep(bills, store, work, refusals),
                         new ReviewStep(database, store, reviews),
                         new ReleaseStep(store, work),
                         new ProveStep(database, store, new Receipts(clock), work));

@@ -3,14 +3,13 @@ package io.yipiao.gateway.claim;
 import io.yipiao.gateway.ledger.Endorsed;
 import io.yipiao.gateway.ledger.TransactionId;
 import io.yipiao.gateway.store.Database;
-import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.canonical.Digest;
 import io.yipiao.verifier.canonical.Jcs;
-import io.yipiao.verifier.fingerprint.BillIndex;
 import io.yipiao.verifier.reader.Json;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +18,13 @@ import java.util.Optional;
 
 /** The rows of claims and of their history: how they come in and move. */
 final class ClaimStore {
+    private static final String EVENT =
+            """
+            INSERT INTO claim_event (claim, step, at, from_state, to_state, actor, name, note)
+            SELECT :claim, 1 + count(*), :at, :from, :to, :actor, :name, :note
+            FROM claim_event WHERE claim = :claim
+            """;
+
     private final Database database;
     private final Clock clock;
 
@@ -74,11 +80,8 @@ final class ClaimStore {
                         .bind("at", clock.instant().truncatedTo(ChronoUnit.MICROS))
                         .execute();
         if (stored == 1) {
-            record(
-                    tx,
-                    claim.number(),
-                    Optional.empty(),
-                    taker.map(Move::takenIn).orElse(Move.FIRST));
+            Move first = taker.map(Move::takenIn).orElse(Move.FIRST);
+            bind(tx.createUpdate(EVENT), claim.number(), Optional.empty(), first).execute();
         }
         return stored == 1;
     }
@@ -153,54 +156,74 @@ final class ClaimStore {
         database.changeInTransaction(tx -> move(tx, claim, move));
     }
 
-    /**
-     * Takes a step. A claim that goes back to be computed anew numbers its operations anew.
-     *
-     * @throws Overtaken if the claim is no longer in the state it was read in
-     */
+    /** Takes a step. */
     void move(Handle tx, Claim claim, Move move) {
-        if (!claim.state().next().contains(move.to())) {
-            throw new IllegalStateException(claim.state() + " never leads to " + move.to());
+        move(tx, List.of(claim), List.of(move));
+    }
+
+    /** Lets claims take a step each, or none of them, in a transaction of its own. */
+    void move(List<Claim> claims, List<Move> moves) {
+        database.changeInTransaction(tx -> move(tx, claims, moves));
+    }
+
+    /**
+     * Lets claims take a step each. One that goes back to be computed anew numbers its operations
+     * anew.
+     *
+     * @throws Overtaken if one of them is no longer in the state it was read in
+     */
+    private void move(Handle tx, List<Claim> claims, List<Move> moves) {
+        int[] moved = changeStates(tx, claims, moves);
+        for (int i = 0; i < moved.length; i++) {
+            if (moved[i] != 1) {
+                throw new Overtaken(claims.get(i).number(), claims.get(i).state());
+            }
         }
-        int moved =
-                tx.createUpdate(
-                                """
-                                UPDATE claim SET state = :to, counted = :counted, reason = coalesce(:reason, reason),
-                                    other = coalesce(:other, other), n = n + :again,
-                                    transaction_id = NULL, answer = NULL
-                                WHERE number = :number AND state = :from AND n = :n
-                                """)
-                        .bind("to", move.to().name())
+        try (PreparedBatch events = tx.prepareBatch(EVENT)) {
+            for (int i = 0; i < moved.length; i++) {
+                Claim claim = claims.get(i);
+                bind(events, claim.number(), Optional.of(claim.state()), moves.get(i)).add();
+            }
+            events.execute();
+        }
+    }
+
+    private static int[] changeStates(Handle tx, List<Claim> claims, List<Move> moves) {
+        try (PreparedBatch batch =
+                tx.prepareBatch(
+                        """
+                        UPDATE claim SET state = :to, counted = :counted, reason = coalesce(:reason, reason),
+                            other = coalesce(:other, other), n = n + :again,
+                            bill_index = coalesce(:index, bill_index), held_fen = coalesce(:fen, held_fen),
+                            transaction_id = NULL, answer = NULL
+                        WHERE number = :number AND state = :from AND n = :n
+                        """)) {
+            for (int i = 0; i < claims.size(); i++) {
+                Claim claim = claims.get(i);
+                Move move = moves.get(i);
+                if (!claim.state().next().contains(move.to())) {
+                    throw new IllegalStateException(claim.state() + " never leads to " + move.to());
+                }
+                batch.bind("to", move.to().name())
                         .bind("counted", move.counts())
                         .bind("reason", move.reason().map(Reason::name))
                         .bind("other", move.other().map(ClaimNumber::text))
                         .bind("again", move.to() == ClaimState.RECEIVED ? 1 : 0)
+                        .bind("index", move.place().map(at -> at.index().digest().bytes()))
+                        .bind("fen", move.place().map(at -> at.fen().value()))
                         .bind("number", claim.number().text())
                         .bind("from", claim.state().name())
                         .bind("n", claim.n())
-                        .execute();
-        if (moved != 1) {
-            throw new Overtaken(claim.number(), claim.state());
+                        .add();
+            }
+            return batch.execute();
         }
-        record(tx, claim.number(), Optional.of(claim.state()), move);
     }
 
     /** Has a claim that is locked end as soon as what is on its way to the ledger is known. */
     void withdrawing(Handle tx, Claim claim) {
         tx.createUpdate("UPDATE claim SET withdrawing = true WHERE number = :number")
                 .bind("number", claim.number().text())
-                .execute();
-    }
-
-    /** Keeps what the ledger holds, and where. */
-    void held(Handle tx, ClaimNumber number, BillIndex index, Fen fen) {
-        tx.createUpdate(
-                        """
-                        UPDATE claim SET bill_index = :index, held_fen = :fen WHERE number = :number
-                        """)
-                .bind("index", index.digest().bytes())
-                .bind("fen", fen.value())
-                .bind("number", number.text())
                 .execute();
     }
 
@@ -216,20 +239,14 @@ final class ClaimStore {
                 .findOne();
     }
 
-    private void record(Handle tx, ClaimNumber number, Optional<ClaimState> from, Move move) {
-        tx.createUpdate(
-                        """
-                        INSERT INTO claim_event (claim, step, at, from_state, to_state, actor, name, note)
-                        SELECT :claim, 1 + count(*), :at, :from, :to, :actor, :name, :note
-                        FROM claim_event WHERE claim = :claim
-                        """)
-                .bind("claim", number.text())
+    private <S extends SqlStatement<S>> S bind(
+            S event, ClaimNumber number, Optional<ClaimState> from, Move move) {
+        return event.bind("claim", number.text())
                 .bind("at", clock.instant().truncatedTo(ChronoUnit.MICROS))
                 .bind("from", from.map(ClaimState::name))
                 .bind("to", move.to().name())
                 .bind("actor", move.actor().name())
                 .bind("name", move.name())
-                .bind("note", move.note())
-                .execute();
+                .bind("note", move.note());
     }
 }

@@ -1,6 +1,7 @@
 package io.yipiao.gateway.claim;
 
 import io.yipiao.gateway.ledger.Call;
+import io.yipiao.gateway.ledger.Caller;
 import io.yipiao.gateway.ledger.CrashPoint;
 import io.yipiao.gateway.ledger.LedgerClient;
 import io.yipiao.gateway.ledger.LedgerUnavailable;
@@ -9,13 +10,12 @@ import io.yipiao.gateway.ledger.Proved;
 import io.yipiao.gateway.ledger.RaceLost;
 import io.yipiao.gateway.ledger.Refused;
 import io.yipiao.gateway.ledger.Settled;
-import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.fingerprint.BillIndex;
 import io.yipiao.verifier.reader.Json;
-import io.yipiao.verifier.reader.JsonReader;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What claims do on the ledger, and what they ask it. */
 final class LedgerWork {
@@ -23,28 +23,27 @@ final class LedgerWork {
     private final Proposals proposals;
     private final ClaimStore store;
     private final Carriers carriers;
+    private final Statuses statuses;
 
     LedgerWork(LedgerClient ledger, ClaimStore store) {
         this.ledger = ledger;
         this.proposals = new Proposals(ledger);
         this.store = store;
         this.carriers = new Carriers(ledger, store, this::alone);
+        this.statuses = new Statuses(ledger);
     }
 
     /**
      * Puts the operation on the ledger that a claim's state asks for, together with others that
      * wait at this moment. What is stored of an earlier attempt is submitted first; a new envelope
-     * is stored before it is submitted.
+     * is stored before it is submitted, and the step that follows before this returns.
      *
+     * @param consequence the claim's step once the operation stands on the ledger
      * @throws LedgerUnavailable when the outcome is not known yet
      */
-    Said put(Claim claim, Call call) {
-        Said said =
-                claim.pending().isPresent()
-                        ? alone(new Passenger(claim, call))
-                        : carriers.carry(claim, call);
-        CrashPoint.CLAIM_COMMITTED_UNSEEN.pass();
-        return said;
+    Said put(Claim claim, Call call, Function<Said.Done, Move> consequence) {
+        Passenger passenger = new Passenger(claim, call, consequence);
+        return claim.pending().isPresent() ? alone(passenger) : carriers.carry(passenger);
     }
 
     private Said alone(Passenger passenger) {
@@ -59,7 +58,12 @@ final class LedgerWork {
                                 store.keep(List.of(claim), endorsed, answers);
                                 CrashPoint.CLAIM_ENDORSED.pass();
                             });
-            return Said.each(settled.id().hex(), Said.answers(settled.answer())).getFirst();
+            Said said = Said.each(settled.id().hex(), Said.answers(settled.answer())).getFirst();
+            CrashPoint.CLAIM_COMMITTED_UNSEEN.pass();
+            if (said instanceof Said.Done done) {
+                store.move(claim, passenger.after(done));
+            }
+            return said;
         } catch (Refused e) {
             return new Said.No(e.code());
         } catch (RaceLost e) {
@@ -69,17 +73,7 @@ final class LedgerWork {
 
     /** How a bill stands, as far as one peer knows; nothing if nobody has opened it. */
     Optional<BillOnLedger> status(Claim claim, BillIndex index) {
-        try {
-            byte[] answer = ledger.evaluate(calls(claim).status(index));
-            if (JsonReader.read(answer) instanceof Json.Items items) {
-                return BillOnLedger.read(items.values().getFirst());
-            }
-            throw new IllegalStateException("the ledger answers status with no list");
-        } catch (Refused e) {
-            throw new LedgerUnavailable("the ledger does not answer status: " + e.code(), e);
-        } catch (FieldException e) {
-            throw unreadable(e);
-        }
+        return statuses.of(Caller.claims(claim.payer()), index);
     }
 
     /** The claim's share with two organisations' signatures. */
@@ -93,9 +87,5 @@ final class LedgerWork {
 
     static ShareCalls calls(Claim claim) {
         return new ShareCalls(claim.payer(), claim.number().text(), claim.n());
-    }
-
-    private static IllegalStateException unreadable(FieldException e) {
-        return new IllegalStateException("the ledger's answer does not read: " + e.getMessage(), e);
     }
 }

@@ -1,5 +1,8 @@
 package io.yipiao.gateway.claim;
 
+import io.yipiao.verifier.bill.Fen;
+import io.yipiao.verifier.fingerprint.BillIndex;
+
 import java.util.Optional;
 
 /**
@@ -11,6 +14,7 @@ import java.util.Optional;
  * @param note what the history says of it: a transaction's id, a clerk's reason
  * @param reason why the claim ends without a stamp
  * @param other the same payer's claim that has the bill
+ * @param place what of a bill the ledger holds for it from now on
  */
 record Move(
         ClaimState to,
@@ -18,17 +22,14 @@ record Move(
         String name,
         String note,
         Optional<Reason> reason,
-        Optional<ClaimNumber> other) {
+        Optional<ClaimNumber> other,
+        Optional<Place> place) {
+
+    /** An amount of the bill at an index. */
+    record Place(BillIndex index, Fen fen) {}
 
     /** How a claim comes in. */
-    static final Move FIRST =
-            new Move(
-                    ClaimState.RECEIVED,
-                    Actor.CLAIMANT,
-                    "",
-                    "",
-                    Optional.empty(),
-                    Optional.empty());
+    static final Move FIRST = byClaimant(ClaimState.RECEIVED);
 
     /** How a claim comes in at the desk. */
     static Move takenIn(Clerk clerk) {
@@ -37,32 +38,42 @@ record Move(
 
     /** A step the gateway takes by itself. */
     static Move bySystem(ClaimState to) {
-        return new Move(to, Actor.SYSTEM, "", "", Optional.empty(), Optional.empty());
+        return by(Actor.SYSTEM, to, "", "");
     }
 
     /** A step that follows from what the ledger committed or refused. */
     static Move byLedger(ClaimState to, String note) {
-        return new Move(to, Actor.LEDGER, "", note, Optional.empty(), Optional.empty());
+        return by(Actor.LEDGER, to, "", note);
     }
 
     static Move byClaimant(ClaimState to) {
-        return new Move(to, Actor.CLAIMANT, "", "", Optional.empty(), Optional.empty());
+        return by(Actor.CLAIMANT, to, "", "");
     }
 
     static Move byClerk(ClaimState to, Clerk clerk, String note) {
-        return new Move(to, Actor.CLERK, clerk.name(), note, Optional.empty(), Optional.empty());
+        return by(Actor.CLERK, to, clerk.name(), note);
     }
 
     Move because(Reason why) {
-        return new Move(to, actor, name, note, Optional.of(why), other);
+        return new Move(to, actor, name, note, Optional.of(why), other, place);
     }
 
     Move after(Optional<ClaimNumber> claim) {
-        return new Move(to, actor, name, note, reason, claim);
+        return new Move(to, actor, name, note, reason, claim, place);
+    }
+
+    Move holding(BillIndex index, Fen fen) {
+        Place held = new Place(index, fen);
+        return new Move(to, actor, name, note, reason, other, Optional.of(held));
     }
 
     /** Whether later sheets of the year build on the claim from now on. */
     boolean counts() {
         return to.isDecidedFor() || reason.filter(Reason.NOTHING_PAYABLE::equals).isPresent();
+    }
+
+    private static Move by(Actor actor, ClaimState to, String name, String note) {
+        return new Move(
+                to, actor, name, note, Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -4,16 +4,22 @@ import io.yipiao.gateway.ledger.Call;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 
 /** A claim's operation that waits to be put on the ledger. */
 final class Passenger {
     private final Claim claim;
     private final Call call;
+    private final Function<Said.Done, Move> consequence;
     private final CompletableFuture<Said> said = new CompletableFuture<>();
 
-    Passenger(Claim claim, Call call) {
+    /**
+     * @param consequence the step that follows once it stands on the ledger
+     */
+    Passenger(Claim claim, Call call, Function<Said.Done, Move> consequence) {
         this.claim = claim;
         this.call = call;
+        this.consequence = consequence;
     }
 
     Claim claim() {
@@ -22,6 +28,10 @@ final class Passenger {
 
     Call call() {
         return call;
+    }
+
+    Move after(Said.Done done) {
+        return consequence.apply(done);
     }
 
     void told(Said answer) {

@@ -1,5 +1,6 @@
 package io.yipiao.gateway.claim;
 
+import io.yipiao.gateway.ledger.Call;
 import io.yipiao.gateway.ledger.LedgerUnavailable;
 import io.yipiao.verifier.verdict.RefusalCode;
 
@@ -17,13 +18,11 @@ final class ReleaseStep {
     }
 
     boolean take(Claim claim) {
-        var said = ledger.put(claim, LedgerWork.calls(claim).release(claim.place()));
-        store.move(
-                claim,
-                switch (said) {
-                    case Said.Done done -> released(claim, done.transaction());
-                    case Said.No no -> gone(claim, no.code());
-                });
+        Call call = LedgerWork.calls(claim).release(claim.place());
+        Said said = ledger.put(claim, call, done -> released(claim, done.transaction()));
+        if (said instanceof Said.No no) {
+            store.move(claim, gone(claim, no.code()));
+        }
         return true;
     }
 

@@ -44,11 +44,6 @@ public record ShareCalls(String payer, String claim, int n) {
         return call("release").with(list(item(index)));
     }
 
-    /** Asks for the bill as it stands. */
-    public Call status(BillIndex index) {
-        return call("status").with(Json.texts(List.of(index.hex())));
-    }
-
     /** Asks for the share, to be endorsed as a receipt. */
     public Call prove(BillIndex index) {
         return call("prove").with(index.hex()).with(payer).with(claim);

@@ -3,26 +3,18 @@ package io.yipiao.gateway.claim;
 import io.yipiao.gateway.intake.BillPlace;
 import io.yipiao.gateway.intake.Bills;
 import io.yipiao.gateway.ledger.Call;
-import io.yipiao.gateway.store.Database;
 import io.yipiao.verifier.bill.Fen;
 
 import java.util.Optional;
 
 /** Has the ledger hold or stamp what the sheet gives, and draws the consequence of its answer. */
 final class ShareStep {
-    private final Database database;
     private final Bills bills;
     private final ClaimStore store;
     private final LedgerWork ledger;
     private final Refusals refusals;
 
-    ShareStep(
-            Database database,
-            Bills bills,
-            ClaimStore store,
-            LedgerWork ledger,
-            Refusals refusals) {
-        this.database = database;
+    ShareStep(Bills bills, ClaimStore store, LedgerWork ledger, Refusals refusals) {
         this.bills = bills;
         this.store = store;
         this.ledger = ledger;
@@ -50,11 +42,8 @@ final class ShareStep {
     }
 
     private boolean put(Claim claim, BillPlace bill, Call call, ClaimState next) {
-        return switch (ledger.put(claim, call)) {
-            case Said.Done done -> {
-                done(claim, done, next);
-                yield true;
-            }
+        return switch (ledger.put(claim, call, done -> after(claim, done, next))) {
+            case Said.Done done -> true;
             case Said.No no -> {
                 Optional<Move> move = refusals.after(claim, bill.index().orElseThrow(), no.code());
                 move.ifPresent(after -> store.move(claim, after));
@@ -63,16 +52,10 @@ final class ShareStep {
         };
     }
 
-    private void done(Claim claim, Said.Done done, ClaimState next) {
-        if (done.outcome().equals("CONFLICT")) {
-            Move conflict = Move.byLedger(ClaimState.REFUSED, done.transaction());
-            store.move(claim, conflict.because(Reason.CONFLICT));
-            return;
-        }
-        Fen fund = claim.computed().sheet().fund();
-        database.changeInTransaction(tx -> {
-            store.held(tx, claim.number(), done.index(), fund);
-            store.move(tx, claim, Move.byLedger(next, done.transaction()));
-        });
+    private static Move after(Claim claim, Said.Done done, ClaimState next) {
+        return done.outcome().equals("CONFLICT")
+                ? Move.byLedger(ClaimState.REFUSED, done.transaction()).because(Reason.CONFLICT)
+                : Move.byLedger(next, done.transaction())
+                        .holding(done.index(), claim.computed().sheet().fund());
     }
 }

@@ -9,7 +9,6 @@ import io.yipiao.gateway.settings.DatabaseSettings;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -79,6 +78,8 @@ public final class Database implements AutoCloseable {
         config.setPassword(password);
         config.setMaximumPoolSize(connections);
         config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
+        // Said once a connection: said with each transaction, it is three questions to the server.
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         // A server's detail repeats the row it refused, which may be personal.
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
@@ -96,7 +97,7 @@ public final class Database implements AutoCloseable {
     /** Does the work in one transaction: committed if it returns, undone if it throws. */
     public <T, X extends Exception> T inTransaction(Work<T, X> work) throws X {
         try (Handle handle = jdbi.open()) {
-            return handle.inTransaction(TransactionIsolationLevel.READ_COMMITTED, work::on);
+            return handle.inTransaction(work::on);
         }
     }
 

@@ -3,6 +3,7 @@ package io.yipiao.network.bench.row;
 import io.yipiao.gateway.claim.ShareCalls;
 import io.yipiao.gateway.intake.BillPlace;
 import io.yipiao.gateway.intake.Bills;
+import io.yipiao.gateway.ledger.Call;
 import io.yipiao.gateway.start.Gateway;
 import io.yipiao.network.bench.Contest;
 import io.yipiao.network.bench.Goal;
@@ -47,7 +48,7 @@ final class StampRow implements Measurement {
         int claims = stage.scale().of(150, 900, 4_000);
         int singles = stage.scale().of(50, 200, 400);
         Iterator<Claimable> claimables =
-                claimants.prepare(stage, Suite.SM2, (runs + 1) * (claims + singles)).iterator();
+                claimants.prepare(stage, Suite.SM2, (runs + 1) * (2 * claims + singles)).iterator();
         Gateway gateway = stage.gateway();
         BareCalls bare = new BareCalls(stage.bare());
         return List.of(
@@ -60,6 +61,10 @@ final class StampRow implements Measurement {
                                 "one transaction a claim",
                                 Unit.PER_SECOND,
                                 run -> stamped(gateway, take(claimables, singles)))
+                        .with(
+                                "the ledger's part alone, 50 together",
+                                Unit.PER_SECOND,
+                                run -> stampedTogether(gateway, take(claimables, claims)))
                         .with(
                                 "bare transactions of 50",
                                 Unit.PER_SECOND,
@@ -99,22 +104,42 @@ final class StampRow implements Measurement {
 
     /** The ledger's part alone, each in a transaction of its own. */
     private static double stamped(Gateway gateway, List<Claimable> claimables) throws Exception {
-        Bills bills = new Bills(gateway.database(), gateway.secrets().personal());
         List<Callable<?>> work = new ArrayList<>();
-        for (Claimable next : claimables) {
-            BillPlace bill = bills.place(next.bill()).orElseThrow();
-            work.add(() -> {
-                String claim = "BENCH-" + UUID.randomUUID().toString().substring(0, 18);
-                BareCalls.submit(
-                        gateway.ledger(),
-                        new ShareCalls("basic", claim, 1)
-                                .holdAndStamp(
-                                        bill,
-                                        new Fen(100),
-                                        Sm3.of(claim.getBytes(StandardCharsets.US_ASCII))));
-                return bill;
-            });
+        for (Call call : calls(gateway, claimables)) {
+            work.add(() -> submitted(gateway, call));
         }
         return Load.of(IN_FLIGHT, work).rate(claimables.size());
+    }
+
+    private static double stampedTogether(Gateway gateway, List<Claimable> claimables)
+            throws Exception {
+        List<Call> calls = calls(gateway, claimables);
+        List<Callable<?>> work = new ArrayList<>();
+        for (int i = 0; i < calls.size(); i += TOGETHER) {
+            Call call = Call.together(calls.subList(i, Math.min(i + TOGETHER, calls.size())));
+            work.add(() -> submitted(gateway, call));
+        }
+        return Load.of(BARE_IN_FLIGHT, work).rate(claimables.size());
+    }
+
+    private static Call submitted(Gateway gateway, Call call) throws Exception {
+        BareCalls.submit(gateway.ledger(), call);
+        return call;
+    }
+
+    private static List<Call> calls(Gateway gateway, List<Claimable> claimables) {
+        Bills bills = new Bills(gateway.database(), gateway.secrets().personal());
+        List<Call> calls = new ArrayList<>();
+        for (Claimable next : claimables) {
+            BillPlace bill = bills.place(next.bill()).orElseThrow();
+            String claim = "BENCH-" + UUID.randomUUID().toString().substring(0, 18);
+            calls.add(
+                    new ShareCalls("basic", claim, 1)
+                            .holdAndStamp(
+                                    bill,
+                                    new Fen(100),
+                                    Sm3.of(claim.getBytes(StandardCharsets.US_ASCII))));
+        }
+        return calls;
     }
 }
