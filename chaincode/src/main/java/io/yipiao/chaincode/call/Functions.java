@@ -19,6 +19,7 @@ import io.yipiao.chaincode.rules.Anchor;
 import io.yipiao.chaincode.rules.Attest;
 import io.yipiao.chaincode.rules.EnrolIssuer;
 import io.yipiao.chaincode.rules.EnrolPayer;
+import io.yipiao.chaincode.rules.Exchange;
 import io.yipiao.chaincode.rules.Hold;
 import io.yipiao.chaincode.rules.ItemRule;
 import io.yipiao.chaincode.rules.Net;
@@ -46,6 +47,7 @@ final class Functions {
             List.of(
                     onItems("anchor", new Anchor(), INTAKE),
                     onItems("reverse", new Reverse(), INTAKE),
+                    onItems("exchange", new Exchange(), INTAKE),
                     onItems("hold", new Hold(ShareOperation.HOLD), CLAIMS),
                     onItems("holdAndStamp", new Hold(ShareOperation.HOLD_AND_STAMP), CLAIMS),
                     onItems("stamp", new Stamp(), CLAIMS),

@@ -1,5 +1,6 @@
 package io.yipiao.chaincode.query;
 
+import io.yipiao.chaincode.record.AliasBill;
 import io.yipiao.chaincode.record.AnchoredBatch;
 import io.yipiao.chaincode.record.AwaitingBill;
 import io.yipiao.chaincode.record.ClaimNumber;
@@ -74,6 +75,12 @@ public final class Prove implements Query {
         return switch (bill.get()) {
             case AwaitingBill awaiting -> out.put("state", AwaitingBill.STATE).end();
             case OpenedBill opened -> opened(opened, payer, claim, out);
+            case AliasBill alias ->
+                    out.put("state", alias.state())
+                            .put("claimable", alias.content().claimable().value())
+                            .put("fingerprint", alias.content().fingerprint().hex())
+                            .put("aliasOf", alias.aliasOf().hex())
+                            .end();
         };
     }
 

@@ -84,11 +84,13 @@ public record AwaitingBill(List<RedBill> reds, SortedSet<Integer> replacedBy)
         return new AwaitingBill(reds, more);
     }
 
-    /** The bill once it is opened, taken back if one that waited counts. */
-    public OpenedBill open(SealedContent content) {
-        OpenedBill opened = OpenedBill.of(content);
+    /** The bill that was opened, taken back if one that waited counts and none counted before. */
+    public OpenedBill appliedTo(OpenedBill opened) {
+        if (opened.isReversed()) {
+            return opened;
+        }
         return reds.stream()
-                .filter(red -> red.countsFor(content))
+                .filter(red -> red.countsFor(opened.content()))
                 .findFirst()
                 .map(red -> opened.reversedBy(red.index()))
                 .orElse(opened);

@@ -12,17 +12,21 @@ import java.util.Set;
 
 /**
  * A bill whose sealed content was opened: {@code {state: OPEN | CONFLICT, provenance, fingerprint,
- * issuer, total, claimable, red?, other?, shares[], attested[]?}}. In CONFLICT a second content was
- * sealed for the same place, {@code other} holds it, and a person decides.
+ * issuer, total, claimable, replaces?, red?, other?, shares[], attested[]?}}. In CONFLICT a second
+ * content was sealed for the same place, {@code other} holds it, and a person decides.
  *
+ * @param provenance whose word the content is
  * @param content what was opened first
+ * @param replaces where the bill stands that this one replaces
  * @param other what was opened second, if it differs
  * @param red where the red bill stands that took it back
  * @param taken what payers took of it, the oldest first
  * @param attested payments that took nothing of it, the oldest first
  */
 public record OpenedBill(
+        Provenance provenance,
         SealedContent content,
+        Optional<BillIndex> replaces,
         Optional<SealedContent> other,
         Optional<BillIndex> red,
         BillShares taken,
@@ -31,7 +35,6 @@ public record OpenedBill(
     /** How many attestations a bill keeps; the oldest make room. */
     public static final int MOST_ATTESTED = 64;
 
-    private static final String PROVENANCE = "ISSUED";
     private static final Set<String> FIELDS =
             Set.of(
                     "state",
@@ -40,6 +43,7 @@ public record OpenedBill(
                     "issuer",
                     "total",
                     "claimable",
+                    "replaces",
                     "red",
                     "other",
                     "shares",
@@ -52,26 +56,37 @@ public record OpenedBill(
     /** A bill nobody has taken anything of. */
     public static OpenedBill of(SealedContent content) {
         return new OpenedBill(
-                content, Optional.empty(), Optional.empty(), new BillShares(List.of()), List.of());
+                Provenance.ISSUED,
+                content,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new BillShares(List.of()),
+                List.of());
     }
 
     static OpenedBill read(Json.Members value) throws FieldException {
         value.only(FIELDS);
-        if (!value.text("provenance").equals(PROVENANCE)) {
-            throw new FieldException("provenance", PROVENANCE, value.text("provenance"));
-        }
         Optional<Json.Members> other = value.optionalObject("other");
-        Optional<String> red = value.optionalText("red");
         List<Share> shares = new ArrayList<>();
         for (Json.Members share : value.items("shares").objects("shares")) {
             shares.add(Share.read(share));
         }
         return new OpenedBill(
+                Provenance.of(value.text("provenance")),
                 SealedContent.read(value),
+                index(value, "replaces"),
                 other.isPresent() ? Optional.of(SealedContent.read(other.get())) : Optional.empty(),
-                red.isPresent() ? Optional.of(BillIndex.ofHex("red", red.get())) : Optional.empty(),
+                index(value, "red"),
                 new BillShares(shares),
                 readAttested(value));
+    }
+
+    private static Optional<BillIndex> index(Json.Members value, String name)
+            throws FieldException {
+        return value.has(name)
+                ? Optional.of(BillIndex.ofHex(name, value.text(name)))
+                : Optional.empty();
     }
 
     private static List<Attestation> readAttested(Json.Members value) throws FieldException {
@@ -86,8 +101,10 @@ public record OpenedBill(
 
     @Override
     public Json.Members json() {
-        Json.Writer out = Json.object().put("state", state()).put("provenance", PROVENANCE);
-        content.writeTo(out).putText("red", red.map(BillIndex::hex));
+        Json.Writer out = Json.object().put("state", state()).put("provenance", provenance.name());
+        content.writeTo(out)
+                .putText("replaces", replaces.map(BillIndex::hex))
+                .putText("red", red.map(BillIndex::hex));
         other.ifPresent(second -> out.put("other", second.writeTo(Json.object()).end()));
         if (!attested.isEmpty()) {
             out.put("attested", attested.stream().map(Attestation::json).toList());
@@ -145,7 +162,7 @@ public record OpenedBill(
 
     /** The bill with other shares. */
     public OpenedBill with(BillShares changed) {
-        return new OpenedBill(content, other, red, changed, attested);
+        return new OpenedBill(provenance, content, replaces, other, red, changed, attested);
     }
 
     /** The bill with one attestation more. */
@@ -153,7 +170,9 @@ public record OpenedBill(
         List<Attestation> more = new ArrayList<>(attested);
         more.add(attestation);
         return new OpenedBill(
+                provenance,
                 content,
+                replaces,
                 other,
                 red,
                 taken,
@@ -167,11 +186,47 @@ public record OpenedBill(
 
     /** The bill taken back: what was held is released, what was stamped is recovered. */
     public OpenedBill reversedBy(BillIndex redBill) {
-        return new OpenedBill(content, other, Optional.of(redBill), taken.reversed(), attested);
+        return new OpenedBill(
+                provenance,
+                content,
+                replaces,
+                other,
+                Optional.of(redBill),
+                taken.reversed(),
+                attested);
     }
 
     /** The bill once a second content was seen; the first of the others is kept. */
     public OpenedBill contradictedBy(SealedContent second) {
-        return new OpenedBill(content, Optional.of(other.orElse(second)), red, taken, attested);
+        return new OpenedBill(
+                provenance,
+                content,
+                replaces,
+                Optional.of(other.orElse(second)),
+                red,
+                taken,
+                attested);
+    }
+
+    /** The bill as one that only its paper has opened. */
+    public OpenedBill exchanged() {
+        return new OpenedBill(Provenance.EXCHANGED, content, replaces, other, red, taken, attested);
+    }
+
+    /** Whether this content is the bill's own, of which only its paper is known. */
+    public boolean isPromotedBy(SealedContent issued) {
+        return provenance == Provenance.EXCHANGED
+                && content.issuer() == issued.issuer()
+                && content.hasAmountsOf(issued);
+    }
+
+    /** The bill with its own content. */
+    public OpenedBill promotedTo(SealedContent issued) {
+        return new OpenedBill(Provenance.ISSUED, issued, replaces, other, red, taken, attested);
+    }
+
+    /** The bill as one that replaces another, if it does. */
+    public OpenedBill replacing(Optional<BillIndex> original) {
+        return new OpenedBill(provenance, content, original, other, red, taken, attested);
     }
 }

@@ -25,6 +25,15 @@ public record SealedContent(Fingerprint fingerprint, int issuer, Fen total, Fen 
                 opening.core().claimable());
     }
 
+    /** Whether both are one content. */
+    public boolean isSameAs(SealedContent content) {
+        return fingerprint.equals(content.fingerprint);
+    }
+
+    public boolean hasAmountsOf(SealedContent content) {
+        return total.equals(content.total) && claimable.equals(content.claimable);
+    }
+
     static SealedContent read(Json.Members value) throws FieldException {
         return new SealedContent(
                 new Fingerprint(Digest.ofHex("fingerprint", value.text("fingerprint"))),

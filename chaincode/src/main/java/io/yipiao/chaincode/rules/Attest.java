@@ -32,14 +32,14 @@ public final class Attest implements ItemRule<AttestRequest> {
 
     @Override
     public List<String> names(AttestRequest request, Transaction transaction) throws Refusal {
-        return List.of(transaction.index(request.opening().core().id()).hex());
+        return FoundBill.names(request.opening(), transaction);
     }
 
     @Override
     public Json.Members carryOut(AttestRequest request, Transaction transaction) throws Refusal {
         EnrolledPayer payer = Payers.calling(request.turn().payer(), transaction);
         FoundBill found = FoundBill.by(request.opening(), transaction);
-        if (found.isSame() && isRetry(found.bill(), request)) {
+        if (found.isSame() && isRetry(found.opened(), request)) {
             return answer(found.index());
         }
         Payers.refuseSuspended(request.turn().payer(), payer);
@@ -47,8 +47,8 @@ public final class Attest implements ItemRule<AttestRequest> {
         if (!found.isSame()) {
             return found.contradict(transaction);
         }
-        Room.refuseConflict(found.bill());
-        Room.refuseReversed(found.bill());
+        Room.refuseConflict(found.opened());
+        Room.refuseReversed(found.opened());
         Attestation attestation =
                 new Attestation(
                         request.turn().payer(),
@@ -57,7 +57,7 @@ public final class Attest implements ItemRule<AttestRequest> {
                         request.turn().n(),
                         request.digest(),
                         request.result());
-        transaction.records().put(found.index(), found.bill().with(attestation));
+        transaction.records().put(found.index(), found.opened().with(attestation));
         return answer(found.index());
     }
 

@@ -4,20 +4,13 @@ import io.yipiao.chaincode.state.Refusal;
 import io.yipiao.verifier.bill.Relation;
 import io.yipiao.verifier.verdict.RefusalCode;
 
-/**
- * Which bills can be claimed by what they say of another: a red bill never, a paper exchange only
- * through the bill it was exchanged for.
- */
+/** Which bills can be claimed by what they say of another: a red bill never. */
 final class Claimable {
     private Claimable() {}
 
     static void check(ProvenOpening opening) throws Refusal {
         if (opening.related(Relation.Kind.REVERSES).isPresent()) {
             throw new Refusal(RefusalCode.BAD_OPENING, "a red bill cannot be claimed");
-        }
-        if (opening.related(Relation.Kind.EXCHANGES).isPresent()) {
-            throw new Refusal(
-                    RefusalCode.BAD_OPENING, "a paper exchange is claimed as its electronic bill");
         }
     }
 }

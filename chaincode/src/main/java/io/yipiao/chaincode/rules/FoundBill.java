@@ -1,49 +1,83 @@
 package io.yipiao.chaincode.rules;
 
+import io.yipiao.chaincode.record.AliasBill;
 import io.yipiao.chaincode.record.AwaitingBill;
 import io.yipiao.chaincode.record.LedgerBill;
 import io.yipiao.chaincode.record.OpenedBill;
 import io.yipiao.chaincode.record.SealedContent;
 import io.yipiao.chaincode.state.Refusal;
+import io.yipiao.verifier.bill.BillId;
+import io.yipiao.verifier.bill.Relation;
 import io.yipiao.verifier.fingerprint.BillIndex;
 import io.yipiao.verifier.reader.Json;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
- * A bill as a call finds it that brings what opens it: opened by this call, or before with this
- * content or another.
+ * A bill as a call finds it that brings what opens it: the bill as it stands, or as this call opens
+ * it, not written yet; or, if another content stands at its place, that place in conflict.
  *
- * @param index where it stands
- * @param bill how it stands; not written yet if this call opens it
- * @param content what this call opened
+ * @param index where it stands; of a paper, where its electronic bill does
+ * @param bill how it stands
+ * @param isSame whether the ledger knows it with the content that this call brought
  */
-record FoundBill(BillIndex index, OpenedBill bill, SealedContent content) {
+record FoundBill(BillIndex index, LedgerBill bill, boolean isSame) {
 
     static FoundBill by(ProvenOpening opening, Transaction transaction) throws Refusal {
         opening.check(transaction);
+        if (opening.related(Relation.Kind.EXCHANGES).isPresent()) {
+            return Papers.find(opening, transaction);
+        }
         BillIndex index = transaction.index(opening.core().id());
         SealedContent content = SealedContent.of(opening.opening());
         LedgerBill standing = transaction.records().bill(index).orElse(AwaitingBill.UNKNOWN);
-        OpenedBill bill =
-                switch (standing) {
-                    case AwaitingBill awaiting -> Replacement.open(awaiting, content);
-                    case OpenedBill opened -> opened;
-                };
-        FoundBill found = new FoundBill(index, bill, content);
-        // A number is judged where a content comes in: what stands stays good.
-        if (standing instanceof AwaitingBill || !found.isSame()) {
-            Numbering.check(opening.core(), transaction);
+        if (standing instanceof OpenedBill opened && opened.content().isSameAs(content)) {
+            return new FoundBill(index, opened, true);
         }
-        return found;
+        // A number is judged where a content comes in: what stands stays good.
+        Numbering.check(opening.core().id(), opening.issuer(), transaction);
+        return switch (standing) {
+            case AwaitingBill awaiting ->
+                    new FoundBill(
+                            index,
+                            Replacement.open(awaiting, content)
+                                    .replacing(replaced(opening, transaction)),
+                            true);
+            case OpenedBill opened when opened.isPromotedBy(content) ->
+                    new FoundBill(
+                            index,
+                            opened.promotedTo(content).replacing(replaced(opening, transaction)),
+                            true);
+            case OpenedBill opened -> new FoundBill(index, opened.contradictedBy(content), false);
+            case AliasBill alias -> new FoundBill(index, alias.contradictedBy(content), false);
+        };
     }
 
-    /** Whether the ledger knows it with the content that this call brought. */
-    boolean isSame() {
-        return bill.content().fingerprint().equals(content.fingerprint());
+    /** Kept in the bill: a paper of it does not say what the bill replaces. */
+    private static Optional<BillIndex> replaced(ProvenOpening opening, Transaction transaction)
+            throws Refusal {
+        Optional<BillId> original = opening.related(Relation.Kind.REPLACES);
+        return original.isPresent()
+                ? Optional.of(transaction.index(original.get()))
+                : Optional.empty();
+    }
+
+    /** What a call on this bill lays its hand on: its place and, of a paper, the bill's. */
+    static List<String> names(ProvenOpening opening, Transaction transaction) throws Refusal {
+        return opening.related(Relation.Kind.EXCHANGES).isPresent()
+                ? Papers.names(opening, transaction)
+                : List.of(Places.follow(opening.core().id(), transaction).hex());
+    }
+
+    /** The bill, of which the same content stands. */
+    OpenedBill opened() {
+        return (OpenedBill) bill;
     }
 
     /** Remembers that a second content was sealed for this place. */
     Json.Members contradict(Transaction transaction) {
-        transaction.records().put(index, bill.contradictedBy(content));
+        transaction.records().put(index, bill);
         return ShareAnswer.conflict(index);
     }
 }

@@ -40,7 +40,7 @@ public final class Hold implements ItemRule<HoldRequest> {
 
     @Override
     public List<String> names(HoldRequest request, Transaction transaction) throws Refusal {
-        return List.of(transaction.index(request.opening().core().id()).hex());
+        return FoundBill.names(request.opening(), transaction);
     }
 
     @Override
@@ -49,7 +49,7 @@ public final class Hold implements ItemRule<HoldRequest> {
         FoundBill found = FoundBill.by(request.opening(), transaction);
         if (found.isSame()) {
             Optional<Act> first =
-                    FirstOutcome.of(found.bill(), operation, request.turn(), request.digest());
+                    FirstOutcome.of(found.opened(), operation, request.turn(), request.digest());
             if (first.isPresent()) {
                 return ShareAnswer.of(first.get(), found.index());
             }
@@ -59,10 +59,10 @@ public final class Hold implements ItemRule<HoldRequest> {
         if (!found.isSame()) {
             return found.contradict(transaction);
         }
-        Replacement.settle(request.opening(), transaction);
+        Replacement.settle(found.opened(), transaction);
         Share share = share(request, payer);
-        Room.check(found.bill(), share);
-        transaction.records().put(found.index(), Room.take(found.bill(), share));
+        Room.check(found.opened(), share);
+        transaction.records().put(found.index(), Room.take(found.opened(), share));
         return ShareAnswer.of(share.acts().getLast(), found.index());
     }
 

@@ -37,7 +37,7 @@ public final class Net implements ItemRule<NetRequest> {
     public List<String> names(NetRequest request, Transaction transaction) throws Refusal {
         return List.of(
                 transaction.index(request.opening().core().id()).hex(),
-                transaction.index(request.original()).hex());
+                Places.follow(request.original(), transaction).hex());
     }
 
     @Override
@@ -47,7 +47,7 @@ public final class Net implements ItemRule<NetRequest> {
         if (found.isSame()) {
             Optional<Act> first =
                     FirstOutcome.of(
-                            found.bill(), ShareOperation.NET, request.turn(), request.digest());
+                            found.opened(), ShareOperation.NET, request.turn(), request.digest());
             if (first.isPresent()) {
                 return ShareAnswer.of(first.get(), found.index());
             }
@@ -58,13 +58,13 @@ public final class Net implements ItemRule<NetRequest> {
         }
         offset(request, transaction);
         Share share = share(request, payer);
-        Room.check(found.bill(), share);
-        transaction.records().put(found.index(), Room.take(found.bill(), share));
+        Room.check(found.opened(), share);
+        transaction.records().put(found.index(), Room.take(found.opened(), share));
         return ShareAnswer.of(share.acts().getLast(), found.index());
     }
 
     private static void offset(NetRequest request, Transaction transaction) throws Refusal {
-        BillIndex index = transaction.index(request.original());
+        BillIndex index = Places.follow(request.original(), transaction);
         OpenedBill original = Shares.openedBill(index, transaction);
         if (original.content().issuer() != request.opening().issuer()) {
             throw new Refusal(

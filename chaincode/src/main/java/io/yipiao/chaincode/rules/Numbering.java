@@ -4,7 +4,6 @@ import io.yipiao.chaincode.record.NumberRange;
 import io.yipiao.chaincode.record.Series;
 import io.yipiao.chaincode.state.Refusal;
 import io.yipiao.verifier.bill.BillId;
-import io.yipiao.verifier.fingerprint.Core;
 import io.yipiao.verifier.verdict.RefusalCode;
 
 import java.util.Optional;
@@ -17,18 +16,18 @@ final class Numbering {
     private Numbering() {}
 
     /** Refuses OFF_SERIES a bill whose number its issuer was not given. */
-    static void check(Core core, Transaction transaction) throws Refusal {
-        if (!isNumbered(core.id())) {
+    static void check(BillId id, int issuer, Transaction transaction) throws Refusal {
+        if (!isNumbered(id)) {
             return;
         }
-        Series series = transaction.records().series(core.id().code());
-        Optional<NumberRange> range = series.of(core.id().number());
-        if (range.isPresent() && range.get().issuer() != core.issuer()) {
+        Series series = transaction.records().series(id.code());
+        Optional<NumberRange> range = series.of(id.number());
+        if (range.isPresent() && range.get().issuer() != issuer) {
             throw new Refusal(
                     RefusalCode.OFF_SERIES,
                     "this number was given to issuer " + range.get().issuer());
         }
-        if (range.isEmpty() && series.has(core.issuer())) {
+        if (range.isEmpty() && series.has(issuer)) {
             throw new Refusal(
                     RefusalCode.OFF_SERIES, "this number is in none of the issuer's series");
         }

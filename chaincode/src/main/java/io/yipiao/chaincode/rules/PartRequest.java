@@ -54,6 +54,11 @@ record PartRequest(
         return read(arguments, Optional.empty());
     }
 
+    /** The same, of the place where the shares stand. */
+    PartRequest at(BillIndex place) {
+        return new PartRequest(place, turn, fen, to, reason);
+    }
+
     Digest digest() {
         return Sm3.of(
                 Jcs.bytes(

@@ -28,11 +28,12 @@ public final class Release implements ItemRule<ReleaseRequest> {
 
     @Override
     public List<String> names(ReleaseRequest request, Transaction transaction) {
-        return List.of(request.index().hex());
+        return List.of(Places.follow(request.index(), transaction).hex());
     }
 
     @Override
-    public Json.Members carryOut(ReleaseRequest request, Transaction transaction) throws Refusal {
+    public Json.Members carryOut(ReleaseRequest named, Transaction transaction) throws Refusal {
+        ReleaseRequest request = named.at(Places.follow(named.index(), transaction));
         checkCaller(request, transaction);
         OpenedBill bill = Shares.openedBill(request.index(), transaction);
         Optional<Act> first =

@@ -28,6 +28,11 @@ record ReleaseRequest(BillIndex index, ClaimTurn turn, Optional<String> reason) 
                 BillIndex.ofHex("index", item.text("index")), ClaimTurn.read(item), reason);
     }
 
+    /** The same, of the place where the shares stand. */
+    ReleaseRequest at(BillIndex place) {
+        return new ReleaseRequest(place, turn, reason);
+    }
+
     Digest digest() {
         return Sm3.of(
                 Jcs.bytes(

@@ -1,16 +1,13 @@
 package io.yipiao.chaincode.rules;
 
+import io.yipiao.chaincode.record.AliasBill;
 import io.yipiao.chaincode.record.AwaitingBill;
 import io.yipiao.chaincode.record.OpenedBill;
 import io.yipiao.chaincode.record.SealedContent;
 import io.yipiao.chaincode.record.Share;
 import io.yipiao.chaincode.state.Refusal;
-import io.yipiao.verifier.bill.BillId;
-import io.yipiao.verifier.bill.Relation;
 import io.yipiao.verifier.fingerprint.BillIndex;
 import io.yipiao.verifier.verdict.RefusalCode;
-
-import java.util.Optional;
 
 /**
  * A bill that replaces another after a partial refund can be claimed once the other is taken back
@@ -23,17 +20,19 @@ final class Replacement {
      * Refuses WAITS while something of the original can still be claimed, or is taken. An original
      * that nobody opened yet is told that it was replaced.
      */
-    static void settle(ProvenOpening opening, Transaction transaction) throws Refusal {
-        Optional<BillId> replaced = opening.related(Relation.Kind.REPLACES);
-        if (replaced.isPresent()) {
-            BillIndex original = transaction.index(replaced.get());
-            switch (transaction.records().bill(original).orElse(AwaitingBill.UNKNOWN)) {
-                case OpenedBill opened -> checkClosed(opened);
-                case AwaitingBill awaiting -> {
-                    refuseUnless(awaiting.awaitsOneOf(opening.issuer()));
-                    transaction.records().put(original, awaiting.replacedBy(opening.issuer()));
-                }
+    static void settle(OpenedBill bill, Transaction transaction) throws Refusal {
+        if (bill.replaces().isEmpty()) {
+            return;
+        }
+        int issuer = bill.content().issuer();
+        BillIndex original = Places.follow(bill.replaces().get(), transaction);
+        switch (transaction.records().bill(original).orElse(AwaitingBill.UNKNOWN)) {
+            case OpenedBill opened -> checkClosed(opened);
+            case AwaitingBill awaiting -> {
+                refuseUnless(awaiting.awaitsOneOf(issuer));
+                transaction.records().put(original, awaiting.replacedBy(issuer));
             }
+            case AliasBill alias -> throw new IllegalStateException("a paper of a paper");
         }
     }
 
@@ -43,14 +42,23 @@ final class Replacement {
      * @throws Refusal CONFLICT if its issuer replaced it, but none of the issuer's red bills counts
      */
     static OpenedBill open(AwaitingBill awaiting, SealedContent content) throws Refusal {
-        OpenedBill opened = awaiting.open(content);
-        if (!opened.isReversed() && awaiting.replacedBy().contains(content.issuer())) {
+        return settled(awaiting, OpenedBill.of(content));
+    }
+
+    /**
+     * An opened bill once what waited at its place, or at its paper's, was applied.
+     *
+     * @throws Refusal CONFLICT if its issuer replaced it, but none of the issuer's red bills counts
+     */
+    static OpenedBill settled(AwaitingBill awaiting, OpenedBill opened) throws Refusal {
+        OpenedBill settled = awaiting.appliedTo(opened);
+        if (!settled.isReversed() && awaiting.replacedBy().contains(settled.content().issuer())) {
             throw new Refusal(
                     RefusalCode.CONFLICT,
                     "the bill was replaced, yet its red bill is of another total; a person"
                             + " decides");
         }
-        return opened;
+        return settled;
     }
 
     private static void checkClosed(OpenedBill original) throws Refusal {

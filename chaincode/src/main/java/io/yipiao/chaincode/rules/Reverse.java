@@ -1,5 +1,6 @@
 package io.yipiao.chaincode.rules;
 
+import io.yipiao.chaincode.record.AliasBill;
 import io.yipiao.chaincode.record.AppliedRed;
 import io.yipiao.chaincode.record.AwaitingBill;
 import io.yipiao.chaincode.record.LedgerBill;
@@ -41,7 +42,7 @@ public final class Reverse implements ItemRule<ReverseRequest> {
         // Distinct: a red bill of itself is refused when its turn comes, not the call for it.
         return Stream.of(
                         transaction.index(request.red()).hex(),
-                        transaction.index(request.original()).hex())
+                        Places.follow(request.original(), transaction).hex())
                 .distinct()
                 .toList();
     }
@@ -72,12 +73,14 @@ public final class Reverse implements ItemRule<ReverseRequest> {
         return answer(outcome.name(), original, place);
     }
 
-    private static AppliedRed.Outcome apply(
-            RedBill red, BillIndex original, Transaction transaction) {
+    private static AppliedRed.Outcome apply(RedBill red, BillIndex named, Transaction transaction) {
+        // A red bill of a paper takes the one bill back that the paper is.
+        BillIndex original = Places.follow(named, transaction);
         Optional<? extends LedgerBill> changed =
                 switch (transaction.records().bill(original).orElse(AwaitingBill.UNKNOWN)) {
                     case AwaitingBill awaiting -> awaiting.with(red);
                     case OpenedBill opened -> takeBack(opened, red);
+                    case AliasBill alias -> throw new IllegalStateException("a paper of a paper");
                 };
         if (changed.isEmpty()) {
             return AppliedRed.Outcome.NOT_COUNTED;

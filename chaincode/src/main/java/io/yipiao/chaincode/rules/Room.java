@@ -2,6 +2,7 @@ package io.yipiao.chaincode.rules;
 
 import io.yipiao.chaincode.record.BillShares;
 import io.yipiao.chaincode.record.OpenedBill;
+import io.yipiao.chaincode.record.Provenance;
 import io.yipiao.chaincode.record.Share;
 import io.yipiao.chaincode.state.Refusal;
 import io.yipiao.verifier.bill.Fen;
@@ -19,6 +20,7 @@ final class Room {
     static void check(OpenedBill bill, Share share) throws Refusal {
         refuseConflict(bill);
         refuseReversed(bill);
+        refusePaperOnly(bill);
         Optional<Share> other = bill.excluding(share.payerClass(), share.payer());
         if (other.isPresent()) {
             throw new Refusal(RefusalCode.OCCUPIED, occupied(other.get(), share));
@@ -53,6 +55,14 @@ final class Room {
             throw new Refusal(
                     RefusalCode.CONFLICT,
                     "two contents were sealed for this bill; a person decides");
+        }
+    }
+
+    /** A paper does not say what its bill replaces; so the bill itself has to be opened once. */
+    private static void refusePaperOnly(OpenedBill bill) throws Refusal {
+        if (bill.provenance() == Provenance.EXCHANGED) {
+            throw new Refusal(
+                    RefusalCode.WAITS, "the electronic bill of this paper is not opened yet");
         }
     }
 

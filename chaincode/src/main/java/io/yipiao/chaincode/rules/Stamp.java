@@ -26,11 +26,12 @@ public final class Stamp implements ItemRule<StampRequest> {
 
     @Override
     public List<String> names(StampRequest request, Transaction transaction) {
-        return List.of(request.index().hex());
+        return List.of(Places.follow(request.index(), transaction).hex());
     }
 
     @Override
-    public Json.Members carryOut(StampRequest request, Transaction transaction) throws Refusal {
+    public Json.Members carryOut(StampRequest named, Transaction transaction) throws Refusal {
+        StampRequest request = named.at(Places.follow(named.index(), transaction));
         EnrolledPayer payer = Payers.calling(request.turn().payer(), transaction);
         OpenedBill bill = Shares.openedBill(request.index(), transaction);
         Optional<Act> first =

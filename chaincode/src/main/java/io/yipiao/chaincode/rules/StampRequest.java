@@ -31,6 +31,11 @@ record StampRequest(BillIndex index, ClaimTurn turn, Fen fen, Digest result) {
                 Digest.ofHex("result", item.text("result")));
     }
 
+    /** The same, of the place where the shares stand. */
+    StampRequest at(BillIndex place) {
+        return new StampRequest(place, turn, fen, result);
+    }
+
     Digest digest() {
         return Sm3.of(
                 Jcs.bytes(

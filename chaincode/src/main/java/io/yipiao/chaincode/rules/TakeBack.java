@@ -34,11 +34,12 @@ public final class TakeBack implements ItemRule<PartRequest> {
 
     @Override
     public List<String> names(PartRequest request, Transaction transaction) {
-        return List.of(request.index().hex());
+        return List.of(Places.follow(request.index(), transaction).hex());
     }
 
     @Override
-    public Json.Members carryOut(PartRequest request, Transaction transaction) throws Refusal {
+    public Json.Members carryOut(PartRequest named, Transaction transaction) throws Refusal {
+        PartRequest request = named.at(Places.follow(named.index(), transaction));
         EnrolledPayer payer = Payers.calling(request.turn().payer(), transaction);
         PartMove move = PartMove.of(operation, request, transaction);
         Optional<Act> first = move.first();

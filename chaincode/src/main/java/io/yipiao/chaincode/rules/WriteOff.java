@@ -14,7 +14,8 @@ public final class WriteOff implements AdministrativeRule {
     @Override
     public boolean apply(Json.Members arguments, Transaction transaction)
             throws FieldException, Refusal {
-        PartRequest request = PartRequest.writeOff(arguments);
+        PartRequest named = PartRequest.writeOff(arguments);
+        PartRequest request = named.at(Places.follow(named.index(), transaction));
         PartMove move = PartMove.of(ShareOperation.WRITE_OFF, request, transaction);
         if (move.first().isPresent()) {
             return false;

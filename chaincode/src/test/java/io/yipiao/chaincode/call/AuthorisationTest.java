@@ -33,6 +33,7 @@ class AuthorisationTest {
             Map.ofEntries(
                     Map.entry("anchor", Set.of("intake")),
                     Map.entry("reverse", Set.of("intake")),
+                    Map.entry("exchange", Set.of("intake")),
                     Map.entry("hold", Set.of("claims")),
                     Map.entry("stamp", Set.of("claims")),
                     Map.entry("holdAndStamp", Set.of("claims")),

@@ -130,6 +130,7 @@ class TwoMachinesTest {
         channel.reverse(batch);
         batch = channel.anchor(replacing);
         propose(basic, Item.call("net", Item.net(batch, 0, "basic", "C2", 1, 500)));
+        channel.exchange(channel.anchor(channel.hospital().paper(1, replacing)));
         Caller commercial = Callers.claims("commercial");
         propose(commercial, Item.call("attest", Item.attest(batch, 0, "commercial", "C5", 1)));
     }

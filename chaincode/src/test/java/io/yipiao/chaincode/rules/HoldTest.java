@@ -160,7 +160,7 @@ class HoldTest {
     }
 
     @Test
-    void refuses_a_paper_exchange_by_itself() throws Exception {
+    void refuses_an_exchange_that_is_no_paper() throws Exception {
         Opening paper = channel.hospital().related(2, Relation.Kind.EXCHANGES, bill, 70_000);
         SealedBatch anchored = channel.anchor(paper);
         Refused.with(RefusalCode.BAD_OPENING, () -> channel.hold(anchored, "basic", "C1", 1, 100));

@@ -30,7 +30,14 @@ class InvariantsTest {
     private static final Set<String> OCCUPIED =
             Set.of("HELD", "STAMPED", "RECOVERING", "WRITTEN_OFF");
     private static final Set<Kind> SPLITTING =
-            EnumSet.of(Kind.REVOKE, Kind.RECOVER, Kind.WRITE_OFF, Kind.REVERSE, Kind.NET);
+            EnumSet.of(
+                    Kind.REVOKE,
+                    Kind.RECOVER,
+                    Kind.WRITE_OFF,
+                    Kind.REVERSE,
+                    Kind.REVERSE_PAPER,
+                    Kind.EXCHANGE,
+                    Kind.NET);
     private static final Set<Kind> RETRIED =
             EnumSet.of(
                     Kind.HOLD,
@@ -58,6 +65,7 @@ class InvariantsTest {
             checkShares(bill.bill());
             checkShares(bill.replacing());
             checkReplacement(bill);
+            checkPapers(bill);
         }
     }
 
@@ -108,6 +116,17 @@ class InvariantsTest {
                     paid(bill.bill()) + paid(bill.replacing())
                             <= Visits.CLAIMABLE + owed(bill.bill()) + owed(bill.replacing()),
                     "what was reimbursed twice is owed");
+        }
+    }
+
+    /** A paper bears no shares and points at its bill, one step away. */
+    private static void checkPapers(Visits bill) throws Exception {
+        for (Opening paper : bill.papers()) {
+            if (isOpened(paper)) {
+                assertEquals(CHANNEL.index(bill.bill()), CHANNEL.bill(paper).text("aliasOf"));
+                assertTrue(CHANNEL.shares(paper).isEmpty(), "shares stand at the bill");
+                assertTrue(isOpened(bill.bill()), "an alias points at an opened bill");
+            }
         }
     }
 

@@ -38,6 +38,7 @@ class RulesTest {
     private final SealedBatch batch = channel.anchor(bill);
     private final SealedBatch red = channel.anchor(channel.hospital().red(2, bill));
 
+    private final SealedBatch paper = channel.anchor(channel.hospital().paper(1, bill));
     private final SealedBatch replacement =
             channel.anchor(channel.hospital().replacing(5, bill, 900));
 
@@ -50,6 +51,7 @@ class RulesTest {
         String index = channel.index(bill);
         reads(intake, batch.anchor());
         reads(intake, Item.call("reverse", Item.reverse(red, 0)));
+        reads(intake, Item.call("exchange", Item.reverse(paper, 0)));
         reads(basic, Item.call("hold", Item.hold(batch, 0, "basic", "C1", 1, 1)));
         reads(basic, Item.call("holdAndStamp", Item.holdAndStamp(batch, 0, "basic", "C1", 1, 1)));
         reads(basic, Item.call("stamp", Item.stamp(index, "basic", "C1", 1, 1)));

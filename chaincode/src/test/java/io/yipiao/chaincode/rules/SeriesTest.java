@@ -61,7 +61,7 @@ class SeriesTest {
     @Test
     void are_well_formed_and_of_an_enrolled_issuer() {
         Refused.with(RefusalCode.BAD_REQUEST, () -> channel.openSeries("26", 2, 1, 1));
-        Refused.with(RefusalCode.BAD_REQUEST, () -> channel.openSeries("2", 1, 2, 1));
+        Refused.with(RefusalCode.BAD_REQUEST, () -> channel.openSeries("9906022", 1, 2, 1));
         Refused.with(RefusalCode.UNKNOWN_ISSUER, () -> channel.openSeries("26", 1, 2, 9));
         Json.Members arguments = Channel.range("26", 1, 2, 1);
         Refused.with(
