@@ -5,6 +5,7 @@ import io.yipiao.gateway.benefit.Benefit;
 import io.yipiao.gateway.benefit.RouteFacts;
 import io.yipiao.gateway.benefit.Sheet;
 import io.yipiao.gateway.benefit.Tier;
+import io.yipiao.gateway.claim.SheetStore.Way;
 import io.yipiao.gateway.intake.Bills;
 import io.yipiao.gateway.intake.StoredBill;
 import io.yipiao.gateway.store.Database;
@@ -121,8 +122,8 @@ final class ComputeStep {
 
     private void route(Handle tx, Claim claim, Bill bill, Assessment.Computed computed, Fen left) {
         SheetResult result = computation.salted(computed.sheet());
-        SheetStore.compute(tx, claim.number(), result, left);
         if (computed.sheet().fund().isZero()) {
+            SheetStore.compute(tx, claim.number(), result, left);
             Move nothing = Move.bySystem(ClaimState.REFUSED).because(Reason.NOTHING_PAYABLE);
             store.move(tx, claim, nothing);
             return;
@@ -135,8 +136,8 @@ final class ComputeStep {
                         && left.equals(bill.claimable())
                         && routing.filter(r -> r.automatic(facts)).isPresent();
         Tier tier = routing.map(r -> r.tier(facts)).orElse(Tier.MIDDLE);
-        SheetStore.route(
-                tx, claim.number(), automatic ? Route.AUTOMATIC : Route.PERSON, tier.name());
+        Way way = new Way(automatic ? Route.AUTOMATIC : Route.PERSON, tier);
+        SheetStore.compute(tx, claim.number(), result, left, Optional.of(way));
         if (automatic) {
             decisions.insert(tx, claim, result, Ruling.approve(), Optional.empty());
         }

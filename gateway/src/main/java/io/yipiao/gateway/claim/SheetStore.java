@@ -1,5 +1,6 @@
 package io.yipiao.gateway.claim;
 
+import io.yipiao.gateway.benefit.Tier;
 import io.yipiao.gateway.benefit.YearSoFar;
 import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.canonical.Jcs;
@@ -12,12 +13,26 @@ import java.util.Optional;
 final class SheetStore {
     private SheetStore() {}
 
+    /**
+     * Which way a claim goes.
+     *
+     * @param tier how much looks at it
+     */
+    record Way(Route route, Tier tier) {}
+
     /** Keeps what a claim was computed to, and what of the bill was left for it. */
     static void compute(Handle tx, ClaimNumber number, SheetResult result, Fen left) {
+        compute(tx, number, result, left, Optional.empty());
+    }
+
+    /** The same with the way it goes from there. */
+    static void compute(
+            Handle tx, ClaimNumber number, SheetResult result, Fen left, Optional<Way> way) {
         tx.createUpdate(
                         """
                         UPDATE claim SET sheet = :sheet, salt = :salt, result = :result, left_fen = :left,
-                            base_fen = :base, deductible_fen = :deductible, fund_fen = :fund
+                            base_fen = :base, deductible_fen = :deductible, fund_fen = :fund,
+                            route = coalesce(:route, route), tier = coalesce(:tier, tier)
                         WHERE number = :number
                         """)
                 .bind("sheet", Jcs.text(result.json()))
@@ -27,14 +42,8 @@ final class SheetStore {
                 .bind("base", result.sheet().base().value())
                 .bind("deductible", result.sheet().deductible().value())
                 .bind("fund", result.sheet().fund().value())
-                .bind("number", number.text())
-                .execute();
-    }
-
-    static void route(Handle tx, ClaimNumber number, Route route, String tier) {
-        tx.createUpdate("UPDATE claim SET route = :route, tier = :tier WHERE number = :number")
-                .bind("route", route.name())
-                .bind("tier", tier)
+                .bind("route", way.map(chosen -> chosen.route().name()))
+                .bind("tier", way.map(chosen -> chosen.tier().name()))
                 .bind("number", number.text())
                 .execute();
     }

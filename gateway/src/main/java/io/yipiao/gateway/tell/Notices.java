@@ -6,9 +6,7 @@ import io.yipiao.gateway.store.Database;
 import org.jdbi.v3.core.Handle;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Makes messages of the steps that concern citizens: to who made the claim, and to whose bill it
@@ -31,86 +29,45 @@ public final class Notices {
 
     private static final int AT_ONCE = 200;
 
+    /** One statement for all of them: a step is told with the messages written, or not at all. */
+    private static final String TELL =
+            """
+            WITH untold AS (
+                SELECT claim, step, to_state, at, from_state IS NULL AS first FROM claim_event
+                WHERE NOT told ORDER BY at LIMIT :limit FOR UPDATE SKIP LOCKED
+            ), told AS (
+                UPDATE claim_event e SET told = true FROM untold u WHERE e.claim = u.claim AND e.step = u.step
+            ), written AS (
+                INSERT INTO message (id, person, claim, step, state, at)
+                SELECT gen_random_uuid(), p.person, u.claim, u.step, u.to_state, u.at
+                FROM untold u JOIN claim c ON c.number = u.claim
+                CROSS JOIN LATERAL (SELECT c.claimant AS person UNION SELECT c.patient) p
+                WHERE u.to_state IN (<states>) AND (u.first OR u.to_state <> 'RECEIVED')
+                RETURNING id, person
+            ), texted AS ( -- who has left no number reads it on his page
+                INSERT INTO sms (id) SELECT w.id FROM written w JOIN contact c ON c.person = w.person
+            )
+            SELECT count(*) FROM untold
+            """;
+
     private final Database database;
 
     public Notices(Database database) {
         this.database = database;
     }
 
-    /** A step that nobody was told of yet. */
-    private record Step(String claim, int number, ClaimState state, boolean first) {
-        boolean concernsCitizens() {
-            return TOLD.contains(state) && (first || state != ClaimState.RECEIVED);
-        }
-    }
-
     /** Tells all steps that were not told yet, the oldest first. */
     public void pass() {
-        while (database.inTransaction(this::tell) == AT_ONCE) {
+        while (database.inTransaction(Notices::tell) == AT_ONCE) {
             // There may be more.
         }
     }
 
-    private int tell(Handle tx) {
-        List<Step> steps =
-                tx.createQuery(
-                                """
-                                SELECT claim, step, to_state, from_state IS NULL AS first FROM claim_event
-                                WHERE NOT told ORDER BY at LIMIT :limit FOR UPDATE SKIP LOCKED
-                                """)
-                        .bind("limit", AT_ONCE)
-                        .map((row, context) ->
-                                new Step(
-                                        row.getString("claim"),
-                                        row.getInt("step"),
-                                        ClaimState.valueOf(row.getString("to_state")),
-                                        row.getBoolean("first")))
-                        .list();
-        for (Step step : steps) {
-            if (step.concernsCitizens()) {
-                persons(tx, step).forEach(person -> tell(tx, step, person));
-            }
-            tx.createUpdate(
-                            "UPDATE claim_event SET told = true WHERE claim = :claim AND step ="
-                                    + " :step")
-                    .bind("claim", step.claim())
-                    .bind("step", step.number())
-                    .execute();
-        }
-        return steps.size();
-    }
-
-    private static List<byte[]> persons(Handle tx, Step step) {
-        return tx.createQuery(
-                        """
-                        SELECT claimant FROM claim WHERE number = :claim
-                        UNION SELECT patient FROM claim WHERE number = :claim
-                        """)
-                .bind("claim", step.claim())
-                .mapTo(byte[].class)
-                .list();
-    }
-
-    private static void tell(Handle tx, Step step, byte[] person) {
-        UUID id = UUID.randomUUID();
-        tx.createUpdate(
-                        """
-                        INSERT INTO message (id, person, claim, step, state, at)
-                        SELECT :id, :person, claim, step, to_state, at FROM claim_event
-                        WHERE claim = :claim AND step = :step
-                        """)
-                .bind("id", id)
-                .bind("person", person)
-                .bind("claim", step.claim())
-                .bind("step", step.number())
-                .execute();
-        // Who has left no number reads it on his page.
-        tx.createUpdate(
-                        """
-                        INSERT INTO sms (id) SELECT :id WHERE EXISTS (SELECT FROM contact WHERE person = :person)
-                        """)
-                .bind("id", id)
-                .bind("person", person)
-                .execute();
+    private static int tell(Handle tx) {
+        return tx.createQuery(TELL)
+                .bind("limit", AT_ONCE)
+                .bindList("states", TOLD.stream().map(ClaimState::name).toList())
+                .mapTo(Integer.class)
+                .one();
     }
 }
