@@ -1,7 +1,6 @@
 package io.yipiao.verifier.audit;
 
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +30,8 @@ final class BillCheck {
     void check() {
         checkSum();
         checkClasses();
-        for (Claim claim : claims()) {
-            checkMoves(claim.old, claim.now);
+        for (Map.Entry<Claim, Map<ShareState, Long>> claim : changes().entrySet()) {
+            checkMoves(claim.getKey(), claim.getValue());
         }
     }
 
@@ -73,69 +72,86 @@ final class BillCheck {
                 || (bothOccupied && !one.isOfSameClaim(other) && !function.equals(EXCHANGE));
     }
 
-    /** The shares of one claim that are not as they were. */
-    private record Claim(List<AuditedShare> old, List<AuditedShare> now) {}
-
-    private Collection<Claim> claims() {
-        Map<List<String>, Claim> claims = new LinkedHashMap<>();
-        before.shares().forEach(share -> of(claims, share).old.add(share));
-        for (AuditedShare share : after.shares()) {
-            Claim claim = of(claims, share);
-            if (!claim.old.remove(share)) {
-                claim.now.add(share);
-            }
+    /** Whose shares are parts of one another. */
+    private record Claim(String payer, String payerClass, String claim) {
+        static Claim of(AuditedShare share) {
+            return new Claim(share.payer(), share.payerClass(), share.claim());
         }
-        return claims.values();
+
+        @Override
+        public String toString() {
+            return "of %s (%s) under %s".formatted(payer, payerClass, claim);
+        }
     }
 
-    private static Claim of(Map<List<String>, Claim> claims, AuditedShare share) {
-        return claims.computeIfAbsent(
-                List.of(share.payer(), share.payerClass(), share.claim()),
-                key -> new Claim(new ArrayList<>(), new ArrayList<>()));
+    /** How many fen each state of each claim gained or lost. */
+    private Map<Claim, Map<ShareState, Long>> changes() {
+        Map<Claim, Map<ShareState, Long>> changes = new LinkedHashMap<>();
+        before.shares().forEach(share -> add(changes, share, -share.fen()));
+        after.shares().forEach(share -> add(changes, share, share.fen()));
+        return changes;
     }
 
-    private void checkMoves(List<AuditedShare> old, List<AuditedShare> now) {
-        List<AuditedShare> left = new ArrayList<>(now);
-        for (AuditedShare share : old) {
-            if (share.state().isOccupied() || !left.isEmpty()) {
-                checkMove(share, left);
+    private static void add(
+            Map<Claim, Map<ShareState, Long>> changes, AuditedShare share, long fen) {
+        changes.computeIfAbsent(Claim.of(share), claim -> new EnumMap<>(ShareState.class))
+                .merge(share.state(), fen, Long::sum);
+    }
+
+    private void checkMoves(Claim claim, Map<ShareState, Long> change) {
+        for (Map.Entry<ShareState, Long> each : change.entrySet()) {
+            if (each.getValue() < 0
+                    && !isFollowed(claim, each.getKey(), -each.getValue(), change)) {
+                return;
             }
         }
-        for (AuditedShare share : left) {
-            if (!ShareMove.begins(function, share.state())) {
+        for (Map.Entry<ShareState, Long> each : change.entrySet()) {
+            ShareState state = each.getKey();
+            if (each.getValue() > 0
+                    && !ShareMove.begins(function, state)
+                    && ShareMove.of(function, state, state).isEmpty()) {
                 breaches.accept(
                         BreachKind.MOVE,
-                        "%s does not begin a share: %s".formatted(function, share));
+                        "%s does not make %d fen %s %s"
+                                .formatted(function, each.getValue(), state, claim));
             }
         }
     }
 
-    /** Takes out of what is left the share, or its two parts, that another became. */
-    private void checkMove(AuditedShare old, List<AuditedShare> left) {
-        Optional<AuditedShare> moved =
-                left.stream()
-                        .filter(share ->
-                                ShareMove.of(function, old.state(), share.state()).isPresent())
-                        .findFirst();
-        if (moved.isEmpty()) {
+    /**
+     * Finds the state that what was lost went to, and takes it off what that gained; names it if
+     * there is none.
+     */
+    private boolean isFollowed(
+            Claim claim, ShareState from, long lost, Map<ShareState, Long> change) {
+        long stayed =
+                AuditedBill.sum(
+                        after.shares().stream()
+                                .filter(share -> share.state() == from)
+                                .filter(share -> Claim.of(share).equals(claim))
+                                .toList());
+        for (ShareState to : ShareState.values()) {
+            long gained = change.getOrDefault(to, 0L);
+            Optional<ShareMove> row = ShareMove.of(function, from, to);
+            if (gained > 0 && row.isPresent()) {
+                long moved = Math.min(gained, lost);
+                if (!row.get().allows(lost, moved, stayed)) {
+                    breaches.accept(
+                            BreachKind.MOVE,
+                            "%s makes %d fen %s of %d fen %s %s, and %d stay"
+                                    .formatted(function, moved, to, lost, from, claim, stayed));
+                }
+                change.put(to, gained - moved);
+                return true;
+            }
+        }
+        // What is finished makes room for new shares once there are too many.
+        if (from.isOccupied()) {
             breaches.accept(
                     BreachKind.MOVE,
-                    "%s makes %s of %s"
-                            .formatted(function, left.isEmpty() ? "nothing" : left, old));
-            left.clear();
-            return;
+                    "%s makes nothing it may of %d fen %s %s"
+                            .formatted(function, lost, from, claim));
         }
-        left.remove(moved.get());
-        Optional<AuditedShare> rest =
-                left.stream().filter(share -> share.state() == old.state()).findFirst();
-        rest.ifPresent(left::remove);
-        long stayed = rest.map(AuditedShare::fen).orElse(0L);
-        ShareMove row = ShareMove.of(function, old.state(), moved.get().state()).orElseThrow();
-        if (!row.allows(old.fen(), moved.get().fen(), stayed)) {
-            breaches.accept(
-                    BreachKind.MOVE,
-                    "%s makes %s of %s, and %d fen stay"
-                            .formatted(function, moved.get(), old, stayed));
-        }
+        return !from.isOccupied();
     }
 }

@@ -44,7 +44,7 @@ record ShareMove(String function, Optional<ShareState> from, ShareState to, Amou
                     move("revoke", STAMPED, RECOVERING, Amount.SPLIT),
                     move("recover", RECOVERING, REPAID, Amount.SPLIT),
                     move("recover", RECOVERING, OFFSET, Amount.SPLIT),
-                    move("recover", RECOVERING, WRITTEN_OFF, Amount.SPLIT),
+                    move("writeOff", RECOVERING, WRITTEN_OFF, Amount.SPLIT),
                     move("amend", STAMPED, STAMPED, Amount.MORE),
                     move("net", RECOVERING, OFFSET, Amount.SPLIT),
                     begin("net", STAMPED),
@@ -70,13 +70,15 @@ record ShareMove(String function, Optional<ShareState> from, ShareState to, Amou
         return find(function, Optional.of(from), to);
     }
 
-    /** Whether these fen may become those, with so much staying behind. */
-    boolean allows(long before, long moved, long stayed) {
+    /**
+     * Whether a claim may lose so much in one state, gain so much in the other, and keep the rest.
+     */
+    boolean allows(long lost, long gained, long stayed) {
         return switch (amount) {
-            case WHOLE -> moved == before && stayed == 0;
-            case SPLIT -> moved + stayed == before;
-            case LESS -> moved <= before && stayed == 0;
-            case MORE -> moved > before && stayed == 0;
+            case WHOLE -> gained == lost && stayed == 0;
+            case SPLIT -> gained == lost;
+            case LESS -> gained <= lost && stayed == 0;
+            case MORE -> false;
         };
     }
 

@@ -81,17 +81,17 @@ class RegistryAuditTest {
         ledger.commit(ledger.bill("release", share("BASIC", "C-1", 100, "RELEASED")));
         ledger.commit(ledger.bill("release"));
         AuditReport report = ledger.audit();
-        Found.only(report, BreachKind.MOVE, 4, "release makes");
+        Found.only(report, BreachKind.MOVE, 4, "release makes nothing it may of");
         TestLedger second = new TestLedger();
         second.commit(second.bill("stamp", share("BASIC", "C-1", 100, "STAMPED")));
-        Found.only(second.audit(), BreachKind.MOVE, 3, "stamp does not begin a share");
+        Found.only(second.audit(), BreachKind.MOVE, 3, "stamp does not make 100 fen STAMPED");
     }
 
     @Test
     void names_a_share_that_vanished() {
         ledger.commit(ledger.bill("hold", share("BASIC", "C-1", 100, "HELD")));
         ledger.commit(ledger.bill("hold"));
-        Found.only(ledger.audit(), BreachKind.MOVE, 4, "hold makes nothing of 100 fen HELD");
+        Found.only(ledger.audit(), BreachKind.MOVE, 4, "hold makes nothing it may of 100 fen HELD");
     }
 
     @Test
@@ -106,11 +106,15 @@ class RegistryAuditTest {
         Found.nothing(ledger.audit());
         ledger.commit(
                 ledger.bill(
-                        "recover",
+                        "writeOff",
                         share("BASIC", "C-1", 1, "RECOVERING"),
                         share("BASIC", "C-1", 40, "REPAID"),
                         share("BASIC", "C-1", 58, "WRITTEN_OFF")));
-        Found.only(ledger.audit(), BreachKind.MOVE, 6, "and 1 fen stay");
+        Found.only(
+                ledger.audit(),
+                BreachKind.MOVE,
+                6,
+                "writeOff makes 58 fen WRITTEN_OFF of 59 fen RECOVERING");
     }
 
     @Test
