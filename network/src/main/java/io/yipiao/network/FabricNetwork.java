@@ -62,6 +62,16 @@ public record FabricNetwork(Path command, Path folder, Map<String, String> envir
         run(action, process);
     }
 
+    /**
+     * Writes an organisation's blocks into a file, and their manifest beside it.
+     *
+     * @param organisation such as {@code insurance}
+     * @param last the number of the last block
+     */
+    public void export(String organisation, Path file, long last) {
+        run("export", organisation, file.toString(), "--last", Long.toString(last));
+    }
+
     /** Ends every process at once, as when the machine loses its power. */
     public void killEverything() {
         try (Stream<Path> files = Files.list(folder.resolve("run"))) {

@@ -19,16 +19,20 @@ import io.yipiao.gateway.ledger.messages.RootsFile;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.receipt.Receipt;
 
+import org.hyperledger.fabric.client.CloseableIterator;
 import org.hyperledger.fabric.client.CommitStatusException;
 import org.hyperledger.fabric.client.GatewayException;
+import org.hyperledger.fabric.client.GatewayRuntimeException;
 import org.hyperledger.fabric.client.Status;
 import org.hyperledger.fabric.client.SubmitException;
 import org.hyperledger.fabric.client.Transaction;
+import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockchainInfo;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.gateway.PreparedTransaction;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -134,16 +138,39 @@ public final class FabricLedger implements LedgerClient {
 
     @Override
     public BlockStream blocks(long from) {
-        return new PeerBlocks(
-                connections
-                        .asAnyone()
-                        .gateway()
-                        .getNetwork(file.channel())
-                        .newBlockEventsRequest()
-                        .startBlock(from)
-                        .build()
-                        .getEvents(),
-                blockReader);
+        return new PeerBlocks(events(from), blockReader);
+    }
+
+    /**
+     * Writes blocks as the peer has them, each behind its length (delimited protocol buffers), one
+     * at a time.
+     *
+     * @param height how many, from block 0 on
+     */
+    public void copyBlocks(long height, OutputStream out) throws IOException {
+        try (CloseableIterator<Block> blocks = events(0)) {
+            for (long number = 0; number < height; number++) {
+                blocks.next().writeDelimitedTo(out);
+            }
+        } catch (GatewayRuntimeException e) {
+            throw new LedgerUnavailable("the stream of blocks broke", e);
+        }
+    }
+
+    private CloseableIterator<Block> events(long from) {
+        return connections
+                .asAnyone()
+                .gateway()
+                .getNetwork(file.channel())
+                .newBlockEventsRequest()
+                .startBlock(from)
+                .build()
+                .getEvents();
+    }
+
+    /** The channel's name. */
+    public String channel() {
+        return file.channel();
     }
 
     @Override
