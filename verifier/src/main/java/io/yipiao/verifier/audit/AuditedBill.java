@@ -38,10 +38,6 @@ record AuditedBill(boolean isOpened, long limit, List<AuditedShare> shares) {
         return sum(shares.stream().filter(share -> share.state().isOccupied()).toList());
     }
 
-    long live() {
-        return sum(shares.stream().filter(share -> share.state().isLive()).toList());
-    }
-
     static long sum(List<AuditedShare> shares) {
         return shares.stream().mapToLong(AuditedShare::fen).sum();
     }

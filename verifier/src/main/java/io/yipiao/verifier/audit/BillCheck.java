@@ -9,8 +9,6 @@ import java.util.function.BiConsumer;
 
 /** Judges what a call made of one bill: how much is taken of it, and how each share moved. */
 final class BillCheck {
-    private static final String EXCHANGE = "exchange";
-
     private final String function;
     private final AuditedBill before;
     private final AuditedBill after;
@@ -35,12 +33,9 @@ final class BillCheck {
         }
     }
 
-    /** What comes with a paper counts, and what exceeds may only be under recovery. */
     private void checkSum() {
-        boolean isMerge = function.equals(EXCHANGE);
-        long taken = isMerge ? after.live() : after.occupied();
-        long was = isMerge ? before.live() : before.occupied();
-        if (taken > was && taken > after.limit()) {
+        long taken = after.occupied();
+        if (taken > before.occupied() && taken > after.limit()) {
             breaches.accept(
                     BreachKind.SUM,
                     "%d fen are taken where %d may be".formatted(taken, after.limit()));
@@ -68,8 +63,7 @@ final class BillCheck {
         if (!one.excludes(other)) {
             return false;
         }
-        return bothLive
-                || (bothOccupied && !one.isOfSameClaim(other) && !function.equals(EXCHANGE));
+        return bothLive || (bothOccupied && !one.isOfSameClaim(other));
     }
 
     /** Whose shares are parts of one another. */

@@ -48,17 +48,9 @@ record ShareMove(String function, Optional<ShareState> from, ShareState to, Amou
                     move("amend", STAMPED, STAMPED, Amount.MORE),
                     move("net", RECOVERING, OFFSET, Amount.SPLIT),
                     begin("net", STAMPED),
-                    // The shares of the paper come to the bill, and what exceeds it is to be paid
-                    // back.
-                    begin("exchange", HELD),
-                    begin("exchange", STAMPED),
-                    begin("exchange", RELEASED),
-                    begin("exchange", RECOVERING),
-                    begin("exchange", REPAID),
-                    begin("exchange", OFFSET),
-                    begin("exchange", WRITTEN_OFF),
+                    // A paper's red bill that waited for the exchange takes back the bill.
                     move("exchange", HELD, RELEASED, Amount.WHOLE),
-                    move("exchange", STAMPED, RECOVERING, Amount.SPLIT));
+                    move("exchange", STAMPED, RECOVERING, Amount.WHOLE));
 
     /** Whether a call may begin a share so. */
     static boolean begins(String function, ShareState to) {

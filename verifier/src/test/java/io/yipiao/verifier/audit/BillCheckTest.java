@@ -32,8 +32,8 @@ class BillCheckTest {
         "amend,        STAMPED:9,                 STAMPED:10",
         "net,          '',                        STAMPED:7",
         "net,          RECOVERING:9,              OFFSET:7 RECOVERING:2",
-        "exchange,     STAMPED:9,                 STAMPED:5 RECOVERING:4",
-        "exchange,     '',                        STAMPED:5",
+        "exchange,     STAMPED:9,                 RECOVERING:9",
+        "exchange,     STAMPED:9,                 STAMPED:9",
         "attest,       STAMPED:9,                 STAMPED:9"
     })
     void allows_what_stands_in_the_table(String function, String before, String after) {
@@ -55,6 +55,7 @@ class BillCheckTest {
         "amend,    STAMPED:9,              STAMPED:8",
         "amend,    HELD:9,                 HELD:10",
         "net,      RECOVERING:9,           OFFSET:8",
+        "exchange, '',                     STAMPED:5",
         "attest,   STAMPED:9,              ''"
     })
     void refuses_what_does_not(String function, String before, String after) {
