@@ -35,6 +35,11 @@ public record AwaitingBill(List<RedBill> reds, SortedSet<Integer> replacedBy)
         replacedBy = Collections.unmodifiableSortedSet(new TreeSet<>(replacedBy));
     }
 
+    /** A bill of which only these red bills are known. */
+    public static AwaitingBill of(List<RedBill> reds) {
+        return new AwaitingBill(reds, Collections.emptySortedSet());
+    }
+
     static AwaitingBill read(Json.Members value) throws FieldException {
         value.only(Set.of("state", "reds", "replacedBy"));
         List<RedBill> reds = new ArrayList<>();
@@ -86,13 +91,6 @@ public record AwaitingBill(List<RedBill> reds, SortedSet<Integer> replacedBy)
 
     /** The bill that was opened, taken back if one that waited counts and none counted before. */
     public OpenedBill appliedTo(OpenedBill opened) {
-        if (opened.isReversed()) {
-            return opened;
-        }
-        return reds.stream()
-                .filter(red -> red.countsFor(opened.content()))
-                .findFirst()
-                .map(red -> opened.reversedBy(red.index()))
-                .orElse(opened);
+        return RedBill.firstOf(reds, opened);
     }
 }

@@ -69,6 +69,50 @@ public record BillShares(List<Share> all) {
         return new BillShares(joined(all.stream().map(Share::reversed).toList()));
     }
 
+    /** With another bill's after these, which turned out to be the same. */
+    public Optional<BillShares> followedBy(BillShares later) {
+        List<Share> more = new ArrayList<>(all);
+        more.addAll(later.all);
+        return pruned(joined(more));
+    }
+
+    /**
+     * What a limit leaves of them, the oldest first and one claim a class: of what exceeds it, what
+     * was held is released and what was stamped is to be recovered.
+     */
+    public Optional<BillShares> within(Fen limit) {
+        List<Share> kept = new ArrayList<>();
+        long left = limit.value();
+        for (Share share : all) {
+            List<ShareState> exceeding =
+                    ShareTransition.next(ShareOperation.REVERSE, share.state());
+            if (exceeding.isEmpty()) {
+                kept.add(share);
+                left -= share.state().occupied() ? share.fen().value() : 0;
+                continue;
+            }
+            long fits = isKeptOut(share, kept) ? 0 : Math.max(0, left);
+            Fen rest = share.fen().atMost(new Fen(Math.min(fits, Fen.LARGEST)));
+            left -= rest.value();
+            if (rest.equals(share.fen())) {
+                kept.add(share);
+            } else if (rest.isZero()) {
+                kept.add(share.reversed());
+            } else {
+                kept.add(share.part(share.fen().minus(rest), exceeding.getFirst()));
+                kept.add(share.reducedTo(rest));
+            }
+        }
+        return pruned(joined(kept));
+    }
+
+    private static boolean isKeptOut(Share share, List<Share> older) {
+        return older.stream()
+                .anyMatch(other ->
+                        other.excludes(share.payerClass(), share.payer())
+                                && !other.isOf(share.payer(), share.claim()));
+    }
+
     private static List<Share> joined(List<Share> shares) {
         List<Share> joined = new ArrayList<>();
         for (Share share : shares) {

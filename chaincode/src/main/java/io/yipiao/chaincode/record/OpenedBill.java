@@ -12,14 +12,15 @@ import java.util.Set;
 
 /**
  * A bill whose sealed content was opened: {@code {state: OPEN | CONFLICT, provenance, fingerprint,
- * issuer, total, claimable, replaces?, red?, other?, shares[], attested[]?}}. In CONFLICT a second
- * content was sealed for the same place, {@code other} holds it, and a person decides.
+ * issuer, total, claimable, replaces?, red?, reds[]?, other?, shares[], attested[]?}}. In CONFLICT
+ * a second content was sealed for the same place, {@code other} holds it, and a person decides.
  *
  * @param provenance whose word the content is
  * @param content what was opened first
  * @param replaces where the bill stands that this one replaces
  * @param other what was opened second, if it differs
  * @param red where the red bill stands that took it back
+ * @param waiting red bills that wait until an issuer's content shows whether they count
  * @param taken what payers took of it, the oldest first
  * @param attested payments that took nothing of it, the oldest first
  */
@@ -29,6 +30,7 @@ public record OpenedBill(
         Optional<BillIndex> replaces,
         Optional<SealedContent> other,
         Optional<BillIndex> red,
+        List<RedBill> waiting,
         BillShares taken,
         List<Attestation> attested)
         implements LedgerBill {
@@ -45,11 +47,13 @@ public record OpenedBill(
                     "claimable",
                     "replaces",
                     "red",
+                    "reds",
                     "other",
                     "shares",
                     "attested");
 
     public OpenedBill {
+        waiting = List.copyOf(waiting);
         attested = List.copyOf(attested);
     }
 
@@ -61,6 +65,7 @@ public record OpenedBill(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 new BillShares(List.of()),
                 List.of());
     }
@@ -68,18 +73,15 @@ public record OpenedBill(
     static OpenedBill read(Json.Members value) throws FieldException {
         value.only(FIELDS);
         Optional<Json.Members> other = value.optionalObject("other");
-        List<Share> shares = new ArrayList<>();
-        for (Json.Members share : value.items("shares").objects("shares")) {
-            shares.add(Share.read(share));
-        }
         return new OpenedBill(
                 Provenance.of(value.text("provenance")),
                 SealedContent.read(value),
                 index(value, "replaces"),
                 other.isPresent() ? Optional.of(SealedContent.read(other.get())) : Optional.empty(),
                 index(value, "red"),
-                new BillShares(shares),
-                readAttested(value));
+                readAll(value, "reds", RedBill::read),
+                new BillShares(readAll(value, "shares", Share::read)),
+                readAll(value, "attested", Attestation::read));
     }
 
     private static Optional<BillIndex> index(Json.Members value, String name)
@@ -89,14 +91,19 @@ public record OpenedBill(
                 : Optional.empty();
     }
 
-    private static List<Attestation> readAttested(Json.Members value) throws FieldException {
-        List<Attestation> attested = new ArrayList<>();
-        if (value.has("attested")) {
-            for (Json.Members entry : value.items("attested").objects("attested")) {
-                attested.add(Attestation.read(entry));
+    private static <T> List<T> readAll(Json.Members value, String name, Reader<T> reader)
+            throws FieldException {
+        List<T> all = new ArrayList<>();
+        if (value.has(name)) {
+            for (Json.Members entry : value.items(name).objects(name)) {
+                all.add(reader.read(entry));
             }
         }
-        return attested;
+        return all;
+    }
+
+    private interface Reader<T> {
+        T read(Json.Members value) throws FieldException;
     }
 
     @Override
@@ -106,6 +113,9 @@ public record OpenedBill(
                 .putText("replaces", replaces.map(BillIndex::hex))
                 .putText("red", red.map(BillIndex::hex));
         other.ifPresent(second -> out.put("other", second.writeTo(Json.object()).end()));
+        if (!waiting.isEmpty()) {
+            out.put("reds", waiting.stream().map(RedBill::json).toList());
+        }
         if (!attested.isEmpty()) {
             out.put("attested", attested.stream().map(Attestation::json).toList());
         }
@@ -162,7 +172,8 @@ public record OpenedBill(
 
     /** The bill with other shares. */
     public OpenedBill with(BillShares changed) {
-        return new OpenedBill(provenance, content, replaces, other, red, changed, attested);
+        return new OpenedBill(
+                provenance, content, replaces, other, red, waiting, changed, attested);
     }
 
     /** The bill with one attestation more. */
@@ -175,6 +186,7 @@ public record OpenedBill(
                 replaces,
                 other,
                 red,
+                waiting,
                 taken,
                 more.subList(Math.max(0, more.size() - MOST_ATTESTED), more.size()));
     }
@@ -192,6 +204,7 @@ public record OpenedBill(
                 replaces,
                 other,
                 Optional.of(redBill),
+                waiting,
                 taken.reversed(),
                 attested);
     }
@@ -204,29 +217,18 @@ public record OpenedBill(
                 replaces,
                 Optional.of(other.orElse(second)),
                 red,
+                waiting,
                 taken,
                 attested);
     }
 
-    /** The bill as one that only its paper has opened. */
-    public OpenedBill exchanged() {
-        return new OpenedBill(Provenance.EXCHANGED, content, replaces, other, red, taken, attested);
+    /** The bill as this one, or its paper, or nobody's word makes it known. */
+    public OpenedBill known(Provenance by, SealedContent as, Optional<BillIndex> instead) {
+        return new OpenedBill(by, as, instead, other, red, waiting, taken, attested);
     }
 
-    /** Whether this content is the bill's own, of which only its paper is known. */
-    public boolean isPromotedBy(SealedContent issued) {
-        return provenance == Provenance.EXCHANGED
-                && content.issuer() == issued.issuer()
-                && content.hasAmountsOf(issued);
-    }
-
-    /** The bill with its own content. */
-    public OpenedBill promotedTo(SealedContent issued) {
-        return new OpenedBill(Provenance.ISSUED, issued, replaces, other, red, taken, attested);
-    }
-
-    /** The bill as one that replaces another, if it does. */
-    public OpenedBill replacing(Optional<BillIndex> original) {
-        return new OpenedBill(provenance, content, original, other, red, taken, attested);
+    /** The bill with these red bills waiting. */
+    public OpenedBill awaiting(List<RedBill> reds) {
+        return new OpenedBill(provenance, content, replaces, other, red, reds, taken, attested);
     }
 }

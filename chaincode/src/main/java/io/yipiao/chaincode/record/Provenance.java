@@ -6,6 +6,8 @@ import io.yipiao.verifier.bill.FieldException;
 public enum Provenance {
     /** Its issuer's, who sealed it. */
     ISSUED,
+    /** A payer's, of a bill issued elsewhere; nobody here sealed it. */
+    CLAIMED,
     /** Its issuer's too, but sealed as its paper; the bill itself was not opened yet. */
     EXCHANGED;
 

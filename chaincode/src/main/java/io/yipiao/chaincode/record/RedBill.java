@@ -5,6 +5,7 @@ import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.fingerprint.BillIndex;
 import io.yipiao.verifier.reader.Json;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -30,6 +31,18 @@ public record RedBill(BillIndex index, int issuer, Fen total) {
                 .put("issuer", issuer)
                 .put("total", total.value())
                 .end();
+    }
+
+    /** A bill taken back by the first of these that counts, if none counted before. */
+    static OpenedBill firstOf(List<RedBill> reds, OpenedBill opened) {
+        if (opened.isReversed()) {
+            return opened;
+        }
+        return reds.stream()
+                .filter(red -> red.countsFor(opened.content()))
+                .findFirst()
+                .map(red -> opened.reversedBy(red.index()))
+                .orElse(opened);
     }
 
     /** Whether it takes this bill back: the same issuer, and the whole of the total. */

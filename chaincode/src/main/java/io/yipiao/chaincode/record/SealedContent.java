@@ -17,6 +17,9 @@ import io.yipiao.verifier.reader.Json;
  */
 public record SealedContent(Fingerprint fingerprint, int issuer, Fen total, Fen claimable) {
 
+    /** In an issuer's place: nobody who is enrolled here. */
+    public static final int ELSEWHERE = Integer.MAX_VALUE;
+
     public static SealedContent of(Opening opening) {
         return new SealedContent(
                 opening.fingerprint(),

@@ -100,6 +100,11 @@ public record Share(
         return new Share(payer, payerClass, claim, amount, next, result, reason, List.of());
     }
 
+    /** What is left of it once a part is taken off. */
+    Share reducedTo(Fen rest) {
+        return new Share(payer, payerClass, claim, rest, state, result, reason, acts);
+    }
+
     /** Both parts of a claim as one. */
     Share plus(Share other) {
         List<Act> more = new ArrayList<>(acts);

@@ -7,8 +7,6 @@ import io.yipiao.verifier.canonical.Jcs;
 import io.yipiao.verifier.canonical.Sm3;
 import io.yipiao.verifier.reader.Json;
 
-import java.util.Set;
-
 /**
  * An item of {@code attest}: an opening with {@code payer, claim, n, result}.
  *
@@ -16,15 +14,12 @@ import java.util.Set;
  * @param turn whose claim
  * @param result the digest of the calculation
  */
-record AttestRequest(ProvenOpening opening, ClaimTurn turn, Digest result) {
-    private static final Set<String> FIELDS =
-            Set.of("batch", "position", "proof", "payer", "claim", "n", "result");
-
+record AttestRequest(BillOpening opening, ClaimTurn turn, Digest result) {
     static AttestRequest read(Json.Members item, int place, Proposal proposal)
             throws FieldException {
-        item.only(FIELDS);
+        item.only(BillOpening.fields(item, "payer", "claim", "n", "result"));
         return new AttestRequest(
-                ProvenOpening.read(item, place, proposal),
+                BillOpening.read(item, place, proposal),
                 ClaimTurn.read(item),
                 Digest.ofHex("result", item.text("result")));
     }

@@ -8,7 +8,7 @@ import io.yipiao.verifier.verdict.RefusalCode;
 final class Claimable {
     private Claimable() {}
 
-    static void check(ProvenOpening opening) throws Refusal {
+    static void check(BillOpening opening) throws Refusal {
         if (opening.related(Relation.Kind.REVERSES).isPresent()) {
             throw new Refusal(RefusalCode.BAD_OPENING, "a red bill cannot be claimed");
         }

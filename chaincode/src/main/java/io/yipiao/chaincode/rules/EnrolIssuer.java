@@ -1,6 +1,7 @@
 package io.yipiao.chaincode.rules;
 
 import io.yipiao.chaincode.record.EnrolledIssuer;
+import io.yipiao.chaincode.record.SealedContent;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.reader.Json;
 import io.yipiao.verifier.seal.IssuerKey;
@@ -24,7 +25,7 @@ public final class EnrolIssuer implements AdministrativeRule {
     @Override
     public boolean apply(Json.Members arguments, Transaction transaction) throws FieldException {
         arguments.only(Set.of("number", "code", "name", "keys"));
-        int number = arguments.whole("number", 1, Integer.MAX_VALUE);
+        int number = arguments.whole("number", 1, SealedContent.ELSEWHERE - 1);
         EnrolledIssuer named =
                 new EnrolledIssuer(
                         code(arguments),

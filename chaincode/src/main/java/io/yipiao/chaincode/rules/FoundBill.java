@@ -4,6 +4,8 @@ import io.yipiao.chaincode.record.AliasBill;
 import io.yipiao.chaincode.record.AwaitingBill;
 import io.yipiao.chaincode.record.LedgerBill;
 import io.yipiao.chaincode.record.OpenedBill;
+import io.yipiao.chaincode.record.Promotion;
+import io.yipiao.chaincode.record.Provenance;
 import io.yipiao.chaincode.record.SealedContent;
 import io.yipiao.chaincode.state.Refusal;
 import io.yipiao.verifier.bill.BillId;
@@ -24,8 +26,11 @@ import java.util.Optional;
  */
 record FoundBill(BillIndex index, LedgerBill bill, boolean isSame) {
 
-    static FoundBill by(ProvenOpening opening, Transaction transaction) throws Refusal {
+    static FoundBill by(BillOpening opening, Transaction transaction) throws Refusal {
         opening.check(transaction);
+        if (opening instanceof ClaimedOpening claimed) {
+            return Elsewhere.find(claimed, transaction);
+        }
         if (opening.related(Relation.Kind.EXCHANGES).isPresent()) {
             return Papers.find(opening, transaction);
         }
@@ -42,20 +47,34 @@ record FoundBill(BillIndex index, LedgerBill bill, boolean isSame) {
                     new FoundBill(
                             index,
                             Replacement.open(awaiting, content)
-                                    .replacing(replaced(opening, transaction)),
+                                    .known(
+                                            Provenance.ISSUED,
+                                            content,
+                                            replaced(opening, transaction)),
                             true);
-            case OpenedBill opened when opened.isPromotedBy(content) ->
-                    new FoundBill(
+            case OpenedBill opened when opened.provenance() != Provenance.ISSUED ->
+                    of(
                             index,
-                            opened.promotedTo(content).replacing(replaced(opening, transaction)),
-                            true);
+                            Promotion.of(
+                                    opened,
+                                    Provenance.ISSUED,
+                                    content,
+                                    replaced(opening, transaction)));
             case OpenedBill opened -> new FoundBill(index, opened.contradictedBy(content), false);
             case AliasBill alias -> new FoundBill(index, alias.contradictedBy(content), false);
         };
     }
 
+    /** A bill as its issuer's word makes it. */
+    static FoundBill of(BillIndex index, Optional<Promotion> promotion) throws Refusal {
+        if (promotion.isEmpty()) {
+            throw Room.full();
+        }
+        return new FoundBill(index, promotion.get().bill(), promotion.get().isSame());
+    }
+
     /** Kept in the bill: a paper of it does not say what the bill replaces. */
-    private static Optional<BillIndex> replaced(ProvenOpening opening, Transaction transaction)
+    private static Optional<BillIndex> replaced(BillOpening opening, Transaction transaction)
             throws Refusal {
         Optional<BillId> original = opening.related(Relation.Kind.REPLACES);
         return original.isPresent()
@@ -64,7 +83,7 @@ record FoundBill(BillIndex index, LedgerBill bill, boolean isSame) {
     }
 
     /** What a call on this bill lays its hand on: its place and, of a paper, the bill's. */
-    static List<String> names(ProvenOpening opening, Transaction transaction) throws Refusal {
+    static List<String> names(BillOpening opening, Transaction transaction) throws Refusal {
         return opening.related(Relation.Kind.EXCHANGES).isPresent()
                 ? Papers.names(opening, transaction)
                 : List.of(Places.follow(opening.core().id(), transaction).hex());

@@ -10,7 +10,6 @@ import io.yipiao.verifier.canonical.Sm3;
 import io.yipiao.verifier.reader.Json;
 
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * An item of {@code hold} or {@code holdAndStamp}: an opening with {@code payer, claim, n, fen}
@@ -21,19 +20,17 @@ import java.util.Set;
  * @param fen how much, more than 0
  * @param result the digest of the calculation, when it is stamped at once
  */
-record HoldRequest(ProvenOpening opening, ClaimTurn turn, Fen fen, Optional<Digest> result) {
-    private static final Set<String> HOLD =
-            Set.of("batch", "position", "proof", "payer", "claim", "n", "fen");
-    private static final Set<String> HOLD_AND_STAMP =
-            Set.of("batch", "position", "proof", "payer", "claim", "n", "fen", "result");
-
+record HoldRequest(BillOpening opening, ClaimTurn turn, Fen fen, Optional<Digest> result) {
     static HoldRequest read(
             ShareOperation operation, Json.Members item, int place, Proposal proposal)
             throws FieldException {
         boolean stamps = operation == ShareOperation.HOLD_AND_STAMP;
-        item.only(stamps ? HOLD_AND_STAMP : HOLD);
+        item.only(
+                stamps
+                        ? BillOpening.fields(item, "payer", "claim", "n", "fen", "result")
+                        : BillOpening.fields(item, "payer", "claim", "n", "fen"));
         return new HoldRequest(
-                ProvenOpening.read(item, place, proposal),
+                BillOpening.read(item, place, proposal),
                 ClaimTurn.read(item),
                 Amounts.read(item),
                 stamps

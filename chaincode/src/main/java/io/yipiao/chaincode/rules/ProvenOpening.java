@@ -4,13 +4,10 @@ import io.yipiao.chaincode.record.AnchoredBatch;
 import io.yipiao.chaincode.state.Proposal;
 import io.yipiao.chaincode.state.Refusal;
 import io.yipiao.verifier.batch.BatchHeader;
-import io.yipiao.verifier.bill.BillId;
 import io.yipiao.verifier.bill.FieldException;
-import io.yipiao.verifier.bill.Relation;
 import io.yipiao.verifier.canonical.Digest;
 import io.yipiao.verifier.fees.InclusionProof;
 import io.yipiao.verifier.fees.ProofException;
-import io.yipiao.verifier.fingerprint.Core;
 import io.yipiao.verifier.fingerprint.Opening;
 import io.yipiao.verifier.reader.Json;
 import io.yipiao.verifier.verdict.RefusalCode;
@@ -28,7 +25,8 @@ import java.util.Optional;
  * @param proof where in the batch
  * @param opening what opens the leaf there
  */
-record ProvenOpening(int issuer, Digest root, InclusionProof proof, Opening opening) {
+record ProvenOpening(int issuer, Digest root, InclusionProof proof, Opening opening)
+        implements BillOpening {
 
     static ProvenOpening read(Json.Members item, int place, Proposal proposal)
             throws FieldException {
@@ -44,25 +42,9 @@ record ProvenOpening(int issuer, Digest root, InclusionProof proof, Opening open
                 Opening.parse(proposal.secret("open/" + place)));
     }
 
-    Core core() {
-        return opening.core();
-    }
-
-    /** The bill itself and the one it is related to. */
-    List<BillId> identities() {
-        List<BillId> identities = new ArrayList<>();
-        identities.add(core().id());
-        core().relation().map(Relation::of).ifPresent(identities::add);
-        return identities;
-    }
-
-    /** The bill it is related to in this way. */
-    Optional<BillId> related(Relation.Kind kind) {
-        return core().relation().filter(relation -> relation.kind() == kind).map(Relation::of);
-    }
-
     /** Checks that the bill's own issuer sealed it, in a batch that stands on the ledger. */
-    void check(Transaction transaction) throws Refusal {
+    @Override
+    public void check(Transaction transaction) throws Refusal {
         Optional<AnchoredBatch> batch = transaction.records().batch(issuer, root);
         if (batch.isEmpty()) {
             throw new Refusal(RefusalCode.UNKNOWN_BATCH, "no such batch is anchored");

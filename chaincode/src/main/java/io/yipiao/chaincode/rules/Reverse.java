@@ -5,6 +5,7 @@ import io.yipiao.chaincode.record.AppliedRed;
 import io.yipiao.chaincode.record.AwaitingBill;
 import io.yipiao.chaincode.record.LedgerBill;
 import io.yipiao.chaincode.record.OpenedBill;
+import io.yipiao.chaincode.record.Provenance;
 import io.yipiao.chaincode.record.RedBill;
 import io.yipiao.chaincode.record.RedRecord;
 import io.yipiao.chaincode.state.Proposal;
@@ -86,12 +87,18 @@ public final class Reverse implements ItemRule<ReverseRequest> {
             return AppliedRed.Outcome.NOT_COUNTED;
         }
         transaction.records().put(original, changed.get());
-        return changed.get() instanceof AwaitingBill
-                ? AppliedRed.Outcome.AWAITING
-                : AppliedRed.Outcome.REVERSED;
+        return changed.get() instanceof OpenedBill opened && opened.isReversed()
+                ? AppliedRed.Outcome.REVERSED
+                : AppliedRed.Outcome.AWAITING;
     }
 
     private static Optional<OpenedBill> takeBack(OpenedBill original, RedBill red) {
+        if (original.provenance() == Provenance.CLAIMED) {
+            // Whose bill it is nobody here has sealed yet.
+            return AwaitingBill.of(original.waiting())
+                    .with(red)
+                    .map(waiting -> original.awaiting(waiting.reds()));
+        }
         return original.isReversed() || !red.countsFor(original.content())
                 ? Optional.empty()
                 : Optional.of(original.reversedBy(red.index()));

@@ -44,10 +44,13 @@ final class Room {
     /** Refuses EXCEEDED where a bill has as many shares as it keeps, all of them occupied. */
     static OpenedBill orFull(Optional<OpenedBill> changed) throws Refusal {
         if (changed.isEmpty()) {
-            throw new Refusal(
-                    RefusalCode.EXCEEDED, "the bill bears " + BillShares.MOST + " shares");
+            throw full();
         }
         return changed.get();
+    }
+
+    static Refusal full() {
+        return new Refusal(RefusalCode.EXCEEDED, "the bill bears " + BillShares.MOST + " shares");
     }
 
     static void refuseConflict(OpenedBill bill) throws Refusal {
@@ -69,6 +72,10 @@ final class Room {
     static void refuseReversed(OpenedBill bill) throws Refusal {
         if (bill.isReversed()) {
             throw new Refusal(RefusalCode.REVERSED, "a red bill took this bill back");
+        }
+        // Whose it is shows once the bill's issuer is known; until then nothing more is taken.
+        if (bill.waiting().stream().anyMatch(red -> red.total().equals(bill.content().total()))) {
+            throw new Refusal(RefusalCode.REVERSED, "a red bill of this amount waits for it");
         }
     }
 

@@ -18,6 +18,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +51,12 @@ class InvariantsTest {
                     Kind.AMEND,
                     Kind.ATTEST,
                     Kind.NET);
+    private static final List<List<Kind>> BEFORE_RACES =
+            List.of(
+                    List.of(),
+                    List.of(Kind.HOLD),
+                    List.of(Kind.HOLD_AND_STAMP, Kind.REVOKE),
+                    List.of(Kind.HOLD_AND_STAMP, Kind.REVERSE));
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private static final Channel CHANNEL = channel();
@@ -66,6 +74,37 @@ class InvariantsTest {
             checkShares(bill.replacing());
             checkReplacement(bill);
             checkPapers(bill);
+        }
+    }
+
+    /** Both are endorsed before either is committed; who loses proposes anew. */
+    @Test
+    void hold_after_every_pair_of_visits_that_race() throws Exception {
+        for (List<Kind> before : BEFORE_RACES) {
+            for (Kind one : Kind.values()) {
+                for (Kind other : Kind.values()) {
+                    Visits bill = new Visits(CHANNEL, NUMBER.incrementAndGet());
+                    for (Kind kind : before) {
+                        bill.propose(new Visit(kind, 0, 0, 1, 400));
+                    }
+                    race(bill, new Visit(one, 0, 0, 2, 300), new Visit(other, 0, 0, 3, 200));
+                    checkShares(bill.bill());
+                    checkShares(bill.replacing());
+                    checkReplacement(bill);
+                    checkPapers(bill);
+                }
+            }
+        }
+    }
+
+    private static void race(Visits bill, Visit one, Visit other) throws Exception {
+        Simulation first = bill.simulate(one);
+        Simulation second = bill.simulate(other);
+        if (first.refusal().isEmpty()) {
+            assertTrue(CHANNEL.ledger().commit(first), "nobody was before it");
+        }
+        if (second.refusal().isEmpty() && !CHANNEL.ledger().commit(second)) {
+            bill.propose(other);
         }
     }
 

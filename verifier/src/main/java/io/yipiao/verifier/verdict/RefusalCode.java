@@ -27,6 +27,8 @@ public enum RefusalCode {
     OVERLAP,
     /** The bill's number is in none of its issuer's series, or in another's. */
     OFF_SERIES,
+    /** A bill said to be from elsewhere has a number that was given to an issuer here. */
+    IN_SERIES,
     /** One call names a bill twice. */
     REPEATED,
     UNKNOWN_BILL,
