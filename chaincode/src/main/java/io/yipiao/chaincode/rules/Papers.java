@@ -10,6 +10,7 @@ import io.yipiao.chaincode.record.Provenance;
 import io.yipiao.chaincode.record.SealedContent;
 import io.yipiao.chaincode.state.Refusal;
 import io.yipiao.verifier.bill.BillId;
+import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.bill.Relation;
 import io.yipiao.verifier.fingerprint.BillIndex;
 import io.yipiao.verifier.verdict.RefusalCode;
@@ -78,16 +79,19 @@ final class Papers {
     }
 
     private static OpenedBill joined(OpenedBill bill, OpenedBill claimed) throws Refusal {
+        Fen limit = bill.isReversed() ? Fen.ZERO : bill.content().claimable();
         OpenedBill joined =
                 Room.orFull(
                         bill.taken()
                                 .followedBy(claimed.taken())
-                                .flatMap(all -> all.within(bill.content().claimable()))
+                                .flatMap(all -> all.within(limit))
                                 .map(bill::with));
         for (Attestation attestation : claimed.attested()) {
             joined = joined.with(attestation);
         }
-        return claimed.content().hasAmountsOf(bill.content())
+        // Nobody asked, when these shares were taken, about the bill that this one replaces.
+        boolean isNews = bill.replaces().isPresent() && claimed.taken().occupied() > 0;
+        return claimed.content().hasAmountsOf(bill.content()) && !isNews
                 ? joined
                 : joined.contradictedBy(claimed.content());
     }

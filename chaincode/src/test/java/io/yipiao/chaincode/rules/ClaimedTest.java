@@ -188,6 +188,36 @@ class ClaimedTest {
     }
 
     @Test
+    void a_claimed_paper_of_a_bill_that_was_taken_back_is_owed() throws Exception {
+        Opening paperClaimed = Hospital.ELSEWHERE.bill(Hospital.paperId(1), 1000, Optional.empty());
+        hold(paperClaimed, "basic2", "P1", 700);
+        channel.stamp(paperClaimed, "basic2", "P1", 1, 600);
+        hold(paperClaimed, "serious", "P2", 300);
+        channel.hold(channel.anchor(issued), "basic", "C1", 1, 900);
+        channel.reverse(channel.anchor(hospital.red(2, issued)));
+        channel.exchange(channel.anchor(hospital.paper(1, issued)));
+        assertEquals(
+                List.of(
+                        "basic C1 RELEASED 900",
+                        "basic2 P1 RECOVERING 600",
+                        "serious P2 RELEASED 300"),
+                channel.shareLines(issued));
+    }
+
+    @Test
+    void a_claimed_paper_of_a_bill_that_replaces_another_is_a_conflict() throws Exception {
+        Opening original = hospital.bill(7, 1000);
+        channel.holdAndStamp(channel.anchor(original), "basic", "C1", 1, 500);
+        Opening replacing = hospital.replacing(8, original, 1000);
+        channel.attest(channel.anchor(replacing), "commercial", "C2", 1);
+        Opening paperClaimed = Hospital.ELSEWHERE.bill(Hospital.paperId(1), 1000, Optional.empty());
+        hold(paperClaimed, "basic", "P1", 700);
+        SealedBatch paper = channel.anchor(hospital.paper(1, replacing));
+        assertEquals("CONFLICT", text(channel.exchange(paper), "outcome"));
+        assertEquals("CONFLICT", text(channel.bill(replacing), "state"));
+    }
+
+    @Test
     void a_claimed_paper_of_other_amounts_is_a_conflict_of_its_bill() throws Exception {
         Opening paperClaimed = Hospital.ELSEWHERE.bill(Hospital.paperId(1), 900, Optional.empty());
         hold(paperClaimed, "basic", "P1", 700);
