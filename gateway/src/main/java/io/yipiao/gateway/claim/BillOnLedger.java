@@ -1,5 +1,6 @@
 package io.yipiao.gateway.claim;
 
+import io.yipiao.gateway.projection.ShareState;
 import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.reader.Json;
@@ -28,7 +29,7 @@ record BillOnLedger(boolean conflict, boolean reversed, Fen claimable, List<Take
      */
     record TakenShare(String payer, String payerClass, String claim, Fen fen, String state) {
         boolean isOccupied() {
-            return !state.equals("RELEASED");
+            return ShareState.valueOf(state).isOccupied();
         }
     }
 
