@@ -34,6 +34,8 @@ final class Refusals {
             case CONFLICT -> Optional.of(conflict(claim));
             case REVOKED_KEY -> refused(code, Reason.REVOKED);
             case UNKNOWN_BATCH -> unanchored(claim);
+            // Its hospital was never given this number.
+            case OFF_SERIES -> refused(code, Reason.NOT_REGISTERED);
             case WAITS -> Optional.empty();
             case NO_RULES, WRONG_KEY, FORBIDDEN, UNKNOWN_PAYER, SUSPENDED_PAYER ->
                     throw new LedgerUnavailable("the ledger takes no claims now: " + code);

@@ -95,6 +95,19 @@ public final class TestChannel {
         enrol("enrolPayer", payer(payer, payer.toUpperCase(Locale.ROOT)));
     }
 
+    /** Finance gives the channel's issuer the numbers of a code from one to another. */
+    public void openSeries(String code, String from, String to) throws Refused {
+        settle(
+                Call.of(FINANCE, "openSeries")
+                        .with(
+                                Json.object()
+                                        .put("code", code)
+                                        .put("from", from)
+                                        .put("to", to)
+                                        .put("issuer", issuer.number())
+                                        .end()));
+    }
+
     /** The answer's first item. */
     public static Json.Members first(byte[] answer) {
         try {

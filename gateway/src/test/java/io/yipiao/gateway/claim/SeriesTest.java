@@ -1,0 +1,28 @@
+package io.yipiao.gateway.claim;
+
+import static io.yipiao.gateway.claim.ClaimWorld.ZHANG;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.yipiao.verifier.bill.Bill;
+import io.yipiao.verifier.bill.Bills;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Optional;
+
+class SeriesTest extends ClaimTest {
+    @Test
+    void a_number_that_its_hospital_was_never_given_is_refused() throws Exception {
+        world.account(ZHANG, "张示范");
+        Bill given = world.ours(Bills.numbered(number()));
+        Bill beyond = world.ours(Bills.numbered(number()));
+        String only = given.id().number();
+        world.channel.openSeries(given.id().code(), only, only);
+
+        assertEquals(ClaimState.FIRST_REVIEW, world.taken(ZHANG, world.anchored(given)).state());
+        ClaimView refused = world.taken(ZHANG, world.anchored(beyond));
+        assertEquals(ClaimState.REFUSED, refused.state());
+        assertEquals(Optional.of(Reason.NOT_REGISTERED), refused.reason());
+    }
+}
