@@ -3,7 +3,6 @@ package io.yipiao.gateway.claim;
 import io.yipiao.gateway.ledger.Call;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /** A claim's operation that waits to be put on the ledger. */
@@ -44,13 +43,6 @@ final class Passenger {
 
     /** Waits for the outcome, and fails as whatever went wrong on the way. */
     Said await() {
-        try {
-            return said.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
+        return Joined.of(said);
     }
 }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Asks how bills stand on the ledger; who asks at the same moment asks in one call. */
@@ -41,14 +40,7 @@ final class Statuses {
         if (line.add(question)) {
             Thread.ofVirtual().name("status").start(() -> drive(caller, line));
         }
-        try {
-            return question.answer().join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
+        return Joined.of(question.answer());
     }
 
     private void drive(Caller caller, WaitingLine<Question> line) {
