@@ -5,15 +5,23 @@ import io.yipiao.network.bench.loop.LoopRun;
 import io.yipiao.network.bench.profile.FlameGraph;
 import io.yipiao.network.bench.profile.Recorded;
 import io.yipiao.network.bench.row.Rows;
+import io.yipiao.network.corpus.Corpus;
+import io.yipiao.network.corpus.Items;
+import io.yipiao.network.corpus.NoRuleTablesException;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,7 +38,11 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--small", description = "the run of CI: under three minutes")
     private boolean small;
 
-    @Option(names = "--rows", split = ",", description = "only these: ${COMPLETION-CANDIDATES}")
+    @Option(
+            names = "--rows",
+            split = ",",
+            completionCandidates = RowNames.class,
+            description = "only these: ${COMPLETION-CANDIDATES}")
     private List<String> rows = List.of();
 
     @Option(names = "--profile", description = "also where the time went: a flame graph a row")
@@ -42,25 +54,50 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "of the corpus (default: ${DEFAULT-VALUE})")
     private long seed = 20_261;
 
-    @Option(names = "--data", description = "folder of national rule tables, if you have them")
-    private Path data = Path.of("../shared/data/nhsa-rules");
+    @Option(
+            names = "--data",
+            description =
+                    "folder of national rule tables (default: ../shared/data/nhsa-rules beside the"
+                            + " checkout; invented items where that is not)")
+    private Optional<Path> data = Optional.empty();
 
     @Option(names = "--root", hidden = true, required = true)
     private Path root = Path.of(".");
 
+    @Spec private CommandSpec spec = CommandSpec.create();
+
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new BenchCommand()).execute(arguments));
+        System.exit(line().execute(arguments));
+    }
+
+    /** The command as it is run: what is wrong with an option is told in one sentence. */
+    static CommandLine line() {
+        return new CommandLine(new BenchCommand())
+                .setParameterExceptionHandler((fault, arguments) -> {
+                    fault.getCommandLine().getErr().println("bench: " + fault.getMessage());
+                    return ExitCode.USAGE;
+                });
+    }
+
+    /** What {@code --rows} may name. */
+    private static final class RowNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Rows.all().stream().map(Measurement::id).iterator();
+        }
     }
 
     @Override
     public Integer call() throws Exception {
+        checkRows();
+        Corpus corpus = new Corpus(seed, 1, items());
         Path folder = root.resolve("network/target/bench").toAbsolutePath();
         Files.createDirectories(folder);
         if (loops) {
             return LoopRun.run(small, folder.resolve("loops.json"));
         }
         Journal.begin(folder.resolve("journal.jsonl"));
-        Table table = measured(folder);
+        Table table = measured(folder, corpus);
         Files.writeString(folder.resolve("bench.md"), table.markdown());
         Files.writeString(folder.resolve("bench.json"), table.json());
         Files.writeString(folder.resolve("bench.svg"), Picture.of(table));
@@ -69,16 +106,39 @@ public final class BenchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Table measured(Path folder) throws Exception {
+    private void checkRows() {
+        List<String> known = Rows.all().stream().map(Measurement::id).toList();
+        for (String row : rows) {
+            if (!known.contains(row)) {
+                throw wrong("--rows: no row is called %s; there are %s".formatted(row, known));
+            }
+        }
+    }
+
+    private Items items() {
+        if (data.isEmpty()) {
+            return Items.in(root.resolve("../shared/data/nhsa-rules"));
+        }
+        try {
+            return Items.national(data.get());
+        } catch (NoRuleTablesException e) {
+            throw wrong("--data: " + e.getMessage());
+        }
+    }
+
+    private ParameterException wrong(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+
+    private Table measured(Path folder, Corpus corpus) throws Exception {
         Scale scale = full ? Scale.FULL : small ? Scale.SMALL : Scale.USUAL;
         List<Line> lines = new ArrayList<>();
-        try (Stage stage =
-                new Stage(
-                        root.toAbsolutePath().normalize(),
-                        folder,
-                        root.resolve(data),
-                        scale,
-                        seed)) {
+        try (Stage stage = new Stage(root.toAbsolutePath().normalize(), folder, corpus, scale)) {
+            stage.tell(
+                    "items are "
+                            + (corpus.items().national()
+                                    ? "the national catalogue's"
+                                    : "invented"));
             for (Measurement measurement : Rows.all()) {
                 if (rows.isEmpty() || rows.contains(measurement.id())) {
                     stage.tell(measurement.id());

@@ -9,7 +9,6 @@ import io.yipiao.gateway.settings.SettingsException;
 import io.yipiao.gateway.start.Gateway;
 import io.yipiao.network.FabricNetwork;
 import io.yipiao.network.corpus.Corpus;
-import io.yipiao.network.corpus.Items;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +43,13 @@ public final class Stage implements AutoCloseable {
     /**
      * @param root of the checkout
      * @param folder where everything is made, and left to be looked at
-     * @param data where the national rule tables may lie
+     * @param corpus of which the bills are
      */
-    public Stage(Path root, Path folder, Path data, Scale scale, long seed) throws IOException {
+    public Stage(Path root, Path folder, Corpus corpus, Scale scale) throws IOException {
         this.root = root;
         this.folder = Files.createDirectories(folder);
         this.scale = scale;
-        this.corpus = new Corpus(seed, 1, Items.in(data));
+        this.corpus = corpus;
     }
 
     public Scale scale() {

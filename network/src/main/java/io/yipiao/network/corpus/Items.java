@@ -1,17 +1,20 @@
 package io.yipiao.network.corpus;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What the corpus's lines charge for: the national catalogue's items, or invented ones. */
 public final class Items {
     private static final int INVENTED = 8_000;
+    private static final String TABLES = "{*-codes,service-*}.csv";
 
     private final List<Item> items;
     private final boolean national;
@@ -21,21 +24,41 @@ public final class Items {
         this.national = national;
     }
 
-    /**
-     * The items of the national rule tables in a folder ({@code *-codes.csv}: name, number, code;
-     * {@code service-*.csv}: name, description, code), or as many invented ones if it has none.
-     */
-    public static Items in(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
+    /** The items of the national rule tables in a folder, or invented ones if it has none. */
+    public static Items in(Path folder) {
+        try {
+            return national(folder);
+        } catch (NoRuleTablesException e) {
             return invented();
         }
-        Map<String, Item> found = new LinkedHashMap<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.sorted().toList()) {
-                read(file, found);
-            }
+    }
+
+    /**
+     * The items of the national rule tables in a folder ({@code *-codes.csv}: name, number, code;
+     * {@code service-*.csv}: name, description, code).
+     *
+     * @throws NoRuleTablesException if it has not both drugs and services, or cannot be read
+     */
+    public static Items national(Path folder) throws NoRuleTablesException {
+        if (!Files.isDirectory(folder)) {
+            throw new NoRuleTablesException(folder, "is no folder");
         }
-        return found.isEmpty() ? invented() : new Items(new ArrayList<>(found.values()), true);
+        Map<String, Item> found = new LinkedHashMap<>();
+        try (DirectoryStream<Path> tables = Files.newDirectoryStream(folder, TABLES)) {
+            List<Path> sorted = new ArrayList<>();
+            tables.forEach(sorted::add);
+            Collections.sort(sorted);
+            for (Path table : sorted) {
+                read(table, found);
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            throw new NoRuleTablesException(folder, "cannot be read (" + e.getMessage() + ")");
+        }
+        boolean drugs = found.values().stream().anyMatch(Item::isDrug);
+        if (!drugs || found.values().stream().allMatch(Item::isDrug)) {
+            throw new NoRuleTablesException(folder, drugs ? "lacks services" : "lacks drugs");
+        }
+        return new Items(new ArrayList<>(found.values()), true);
     }
 
     static Items invented() {

@@ -9,8 +9,6 @@ import io.yipiao.verifier.reader.JsonReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
-import picocli.CommandLine;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +26,7 @@ final class BenchIT {
     void no_ratio_is_far_outside_its_spread() throws Exception {
         Path root = Path.of("..").toAbsolutePath().normalize();
 
-        assertEquals(0, new CommandLine(new BenchCommand()).execute("--small", "--root=" + root));
+        assertEquals(0, BenchCommand.line().execute("--small", "--root=" + root));
 
         Json.Members table =
                 JsonReader.readObject(
