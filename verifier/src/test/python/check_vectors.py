@@ -99,6 +99,34 @@ def seal(given):
     return message.hex()
 
 
+def asked_key(record):
+    """A key that somebody asks for: in use, and in its one spelling."""
+    has_only(record, "seq", "suite", "spki", "userId?")
+    need(record.get("userId") != seals.STANDARD_USER_ID.hex(), "a user id that goes unsaid")
+    return seals.Key(record)
+
+
+def enrolment(given):
+    asked = canonical.parse_canonical(given["request"].encode())
+    has_only(asked, "code", "key", "possession")
+    need(re.fullmatch("[HP][0-9]{11}", asked["code"]), "no code")
+    message = seals.enrolment_message(asked["code"], asked["key"])
+    asked_key(asked["key"]).check(message, unhex(asked["possession"], 64))
+    return message.hex()
+
+
+def rotation(given):
+    asked = canonical.parse_canonical(given["request"].encode())
+    has_only(asked, "issuer", "keySeq", "key", "voucher", "possession")
+    old, renewed = seals.Key(given["old"]), asked_key(asked["key"])
+    need(is_whole(asked["keySeq"], 1, 255) != renewed.seq, "it vouches for itself")
+    issuer = is_whole(asked["issuer"], 1, 2**31 - 1)
+    message = seals.rotation_message(old, issuer, asked["key"])
+    old.check(message, unhex(asked["voucher"], 64))
+    renewed.check(message, unhex(asked["possession"], 64))
+    return message.hex()
+
+
 def batch(given):
     leaves = unhex(given["leaves"])
     size = len(leaves) // 32
@@ -206,7 +234,8 @@ def qr(text):
 FORMATS = {
     "json": json_text, "jcs": jcs, "sm3": sm3_digest, "core": core, "index": index,
     "opening": opening, "fingerprint": fingerprint, "disclosed-leaf": disclosed_leaf,
-    "proof": proof, "key": key, "seal": seal, "batch": batch, "sealed-bill": sealed_bill,
+    "proof": proof, "key": key, "enrolment": enrolment, "rotation": rotation, "seal": seal,
+    "batch": batch, "sealed-bill": sealed_bill,
     "sealed-upload": sealed_upload, "trust-list": trust_list, "receipt": receipt, "qr": qr,
 }  # fmt: skip
 

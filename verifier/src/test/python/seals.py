@@ -5,7 +5,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from canonical import has_only, is_whole, need, sm3, unhex
+from canonical import has_only, is_whole, jcs, need, sm3, unhex
 
 # The order of each suite's group, its curve equation's p and b, and how its keys begin in DER.
 P256 = (
@@ -98,3 +98,11 @@ def batch_message(key, issuer, size, root):
 
 def list_message(text):
     return b"yipiao/trust/1" + sm3(text)
+
+
+def enrolment_message(code, record):
+    return b"yipiao/enrol/1" + sm3(jcs({"code": code, "key": record}))
+
+
+def rotation_message(old, issuer, record):
+    return b"yipiao/rotate/1" + old.thumbprint + issuer.to_bytes(4, "big") + sm3(jcs(record))

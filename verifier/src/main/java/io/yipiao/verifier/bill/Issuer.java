@@ -21,7 +21,7 @@ public record Issuer(int number, String code, String name, Optional<String> cred
         if (number < 1) {
             throw new InvalidValue("number", "1 to " + Integer.MAX_VALUE, number + "");
         }
-        if (!CODE.matcher(code).matches()) {
+        if (!isCode(code)) {
             throw new InvalidValue("code", "H or P and 11 digits", code);
         }
         Check.text("name", name, 1, 100);
@@ -37,6 +37,11 @@ public record Issuer(int number, String code, String name, Optional<String> cred
     public static Issuer of(int number, String code, String name, Optional<String> creditCode)
             throws FieldException {
         return InvalidValue.orFault(() -> new Issuer(number, code, name, creditCode));
+    }
+
+    /** Whether a text has the shape of an institution's national code. */
+    public static boolean isCode(String text) {
+        return CODE.matcher(text).matches();
     }
 
     private static void checkCreditCode(String code) {

@@ -56,6 +56,22 @@ public record IssuerKey(
                 record.optionalInstant("suspectSince"));
     }
 
+    /** Reads a record that is another one's member. */
+    static IssuerKey readUnder(String field, Json.Members record) throws FieldException {
+        try {
+            return read(record);
+        } catch (FieldException e) {
+            throw e.under(field);
+        }
+    }
+
+    /** Refuses a key that was revoked or is suspect: nobody asks for one that is. */
+    void checkInUse(String field) throws FieldException {
+        if (revokedAt.isPresent() || suspectSince.isPresent()) {
+            throw new FieldException(field, "a key in use", "one that was revoked or is suspect");
+        }
+    }
+
     public Json.Members json() {
         Json.Writer out =
                 Json.object()

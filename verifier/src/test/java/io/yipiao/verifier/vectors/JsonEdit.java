@@ -18,6 +18,15 @@ public final class JsonEdit {
         }
     }
 
+    /** A member that is known to be an object. */
+    public static Json.Members object(Json.Members object, String field) {
+        try {
+            return object.object(field);
+        } catch (FieldException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public static Json.Members with(Json.Members object, String field, String value) {
         return with(object, field, new Json.Text(value));
     }
