@@ -24,6 +24,7 @@ class ArrowsTest {
                     "journal",
                     "settings",
                     "store",
+                    "alarm",
                     "secrets",
                     "ledger",
                     "intake",
