@@ -15,12 +15,12 @@ import io.yipiao.verifier.audit.BreachKind;
 import io.yipiao.verifier.audit.ExportManifest;
 import io.yipiao.verifier.audit.LedgerAudit;
 import io.yipiao.verifier.audit.LedgerExport;
-import io.yipiao.verifier.audit.ShareState;
 import io.yipiao.verifier.audit.ShareSum;
 import io.yipiao.verifier.bill.Bill;
 import io.yipiao.verifier.fingerprint.Opening;
 import io.yipiao.verifier.reader.Json;
 import io.yipiao.verifier.receipt.OrganisationRoots;
+import io.yipiao.verifier.receipt.ShareState;
 
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;

@@ -9,7 +9,6 @@ import io.yipiao.chaincode.record.OpenedBill;
 import io.yipiao.chaincode.record.PayerId;
 import io.yipiao.chaincode.record.Records;
 import io.yipiao.chaincode.record.Share;
-import io.yipiao.chaincode.record.ShareState;
 import io.yipiao.chaincode.state.IndexKeys;
 import io.yipiao.chaincode.state.LedgerState;
 import io.yipiao.chaincode.state.Overlay;
@@ -19,6 +18,7 @@ import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.canonical.Digest;
 import io.yipiao.verifier.fingerprint.BillIndex;
 import io.yipiao.verifier.reader.Json;
+import io.yipiao.verifier.receipt.ShareState;
 import io.yipiao.verifier.verdict.RefusalCode;
 
 import java.util.List;

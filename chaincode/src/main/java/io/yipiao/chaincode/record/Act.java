@@ -4,6 +4,7 @@ import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.canonical.Digest;
 import io.yipiao.verifier.reader.Json;
+import io.yipiao.verifier.receipt.ShareState;
 
 import java.util.Optional;
 import java.util.Set;

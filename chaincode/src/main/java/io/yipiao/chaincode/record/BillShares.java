@@ -1,6 +1,7 @@
 package io.yipiao.chaincode.record;
 
 import io.yipiao.verifier.bill.Fen;
+import io.yipiao.verifier.receipt.ShareState;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ public record BillShares(List<Share> all) {
     /** Fen that are taken. */
     public long occupied() {
         return all.stream()
-                .filter(share -> share.state().occupied())
+                .filter(share -> share.state().isOccupied())
                 .mapToLong(share -> share.fen().value())
                 .sum();
     }
@@ -88,7 +89,7 @@ public record BillShares(List<Share> all) {
                     ShareTransition.next(ShareOperation.REVERSE, share.state());
             if (exceeding.isEmpty()) {
                 kept.add(share);
-                left -= share.state().occupied() ? share.fen().value() : 0;
+                left -= share.state().isOccupied() ? share.fen().value() : 0;
                 continue;
             }
             long fits = isKeptOut(share, kept) ? 0 : Math.max(0, left);
@@ -129,7 +130,7 @@ public record BillShares(List<Share> all) {
     private static Optional<BillShares> pruned(List<Share> shares) {
         List<Share> kept = new ArrayList<>(shares);
         for (int i = 0; kept.size() > MOST && i < kept.size(); ) {
-            if (kept.get(i).state().occupied()) {
+            if (kept.get(i).state().isOccupied()) {
                 i++;
             } else {
                 kept.remove(i);

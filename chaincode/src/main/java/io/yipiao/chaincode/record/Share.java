@@ -4,6 +4,7 @@ import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.canonical.Digest;
 import io.yipiao.verifier.reader.Json;
+import io.yipiao.verifier.receipt.ShareState;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +71,7 @@ public record Share(
 
     /** Whether it and another of this payer and class would exclude each other while occupied. */
     public boolean excludes(PayerClass otherClass, PayerId other) {
-        return state.occupied()
+        return state.isOccupied()
                 && payerClass == otherClass
                 && (payerClass != PayerClass.COMMERCIAL || payer.equals(other));
     }

@@ -11,13 +11,15 @@ import static io.yipiao.chaincode.record.ShareOperation.REVERSE;
 import static io.yipiao.chaincode.record.ShareOperation.REVOKE;
 import static io.yipiao.chaincode.record.ShareOperation.STAMP;
 import static io.yipiao.chaincode.record.ShareOperation.WRITE_OFF;
-import static io.yipiao.chaincode.record.ShareState.HELD;
-import static io.yipiao.chaincode.record.ShareState.OFFSET;
-import static io.yipiao.chaincode.record.ShareState.RECOVERING;
-import static io.yipiao.chaincode.record.ShareState.RELEASED;
-import static io.yipiao.chaincode.record.ShareState.REPAID;
-import static io.yipiao.chaincode.record.ShareState.STAMPED;
-import static io.yipiao.chaincode.record.ShareState.WRITTEN_OFF;
+import static io.yipiao.verifier.receipt.ShareState.HELD;
+import static io.yipiao.verifier.receipt.ShareState.OFFSET;
+import static io.yipiao.verifier.receipt.ShareState.RECOVERING;
+import static io.yipiao.verifier.receipt.ShareState.RELEASED;
+import static io.yipiao.verifier.receipt.ShareState.REPAID;
+import static io.yipiao.verifier.receipt.ShareState.STAMPED;
+import static io.yipiao.verifier.receipt.ShareState.WRITTEN_OFF;
+
+import io.yipiao.verifier.receipt.ShareState;
 
 import java.util.List;
 import java.util.Optional;

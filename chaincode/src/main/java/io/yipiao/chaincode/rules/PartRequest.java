@@ -1,6 +1,5 @@
 package io.yipiao.chaincode.rules;
 
-import io.yipiao.chaincode.record.ShareState;
 import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.canonical.Digest;
@@ -8,6 +7,7 @@ import io.yipiao.verifier.canonical.Jcs;
 import io.yipiao.verifier.canonical.Sm3;
 import io.yipiao.verifier.fingerprint.BillIndex;
 import io.yipiao.verifier.reader.Json;
+import io.yipiao.verifier.receipt.ShareState;
 
 import java.util.Optional;
 import java.util.Set;

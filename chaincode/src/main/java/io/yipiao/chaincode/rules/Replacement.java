@@ -74,7 +74,7 @@ final class Replacement {
      * payer, whoever claims that bill. What was written off without is money nobody gave back.
      */
     private static boolean isUnsettled(Share share) {
-        return share.state().occupied() && !share.isNetted();
+        return share.state().isOccupied() && !share.isNetted();
     }
 
     /** Refuses WAITS. */

@@ -3,10 +3,10 @@ package io.yipiao.chaincode.rules;
 import io.yipiao.chaincode.record.OpenedBill;
 import io.yipiao.chaincode.record.Share;
 import io.yipiao.chaincode.record.ShareOperation;
-import io.yipiao.chaincode.record.ShareState;
 import io.yipiao.chaincode.record.ShareTransition;
 import io.yipiao.chaincode.state.Refusal;
 import io.yipiao.verifier.fingerprint.BillIndex;
+import io.yipiao.verifier.receipt.ShareState;
 import io.yipiao.verifier.verdict.RefusalCode;
 
 import java.util.List;

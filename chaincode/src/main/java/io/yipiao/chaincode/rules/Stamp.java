@@ -5,11 +5,11 @@ import io.yipiao.chaincode.record.EnrolledPayer;
 import io.yipiao.chaincode.record.OpenedBill;
 import io.yipiao.chaincode.record.Share;
 import io.yipiao.chaincode.record.ShareOperation;
-import io.yipiao.chaincode.record.ShareState;
 import io.yipiao.chaincode.state.Proposal;
 import io.yipiao.chaincode.state.Refusal;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.reader.Json;
+import io.yipiao.verifier.receipt.ShareState;
 import io.yipiao.verifier.verdict.RefusalCode;
 
 import java.util.List;

@@ -10,6 +10,7 @@ import io.yipiao.verifier.canonical.Sm3;
 import io.yipiao.verifier.fingerprint.BillIndex;
 import io.yipiao.verifier.fingerprint.Fingerprint;
 import io.yipiao.verifier.reader.Json;
+import io.yipiao.verifier.receipt.ShareState;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,13 +1,15 @@
 package io.yipiao.chaincode.record;
 
-import static io.yipiao.chaincode.record.ShareState.OFFSET;
-import static io.yipiao.chaincode.record.ShareState.RELEASED;
-import static io.yipiao.chaincode.record.ShareState.REPAID;
-import static io.yipiao.chaincode.record.ShareState.WRITTEN_OFF;
+import static io.yipiao.verifier.receipt.ShareState.OFFSET;
+import static io.yipiao.verifier.receipt.ShareState.RELEASED;
+import static io.yipiao.verifier.receipt.ShareState.REPAID;
+import static io.yipiao.verifier.receipt.ShareState.WRITTEN_OFF;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import static java.util.stream.Collectors.toSet;
+
+import io.yipiao.verifier.receipt.ShareState;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;

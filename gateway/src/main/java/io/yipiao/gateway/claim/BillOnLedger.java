@@ -1,9 +1,9 @@
 package io.yipiao.gateway.claim;
 
-import io.yipiao.gateway.projection.ShareState;
 import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.reader.Json;
+import io.yipiao.verifier.receipt.ShareState;
 
 import java.util.ArrayList;
 import java.util.List;

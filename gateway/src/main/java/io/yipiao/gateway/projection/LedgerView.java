@@ -8,6 +8,7 @@ import io.yipiao.verifier.canonical.Digest;
 import io.yipiao.verifier.fingerprint.BillIndex;
 import io.yipiao.verifier.fingerprint.Fingerprint;
 import io.yipiao.verifier.reader.JsonReader;
+import io.yipiao.verifier.receipt.ShareState;
 
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package io.yipiao.gateway.projection;
 import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.fingerprint.BillIndex;
 import io.yipiao.verifier.fingerprint.Fingerprint;
+import io.yipiao.verifier.receipt.ShareState;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.yipiao.gateway.projection;
 
 import io.yipiao.verifier.bill.Fen;
+import io.yipiao.verifier.receipt.ShareState;
 
 /**
  * What one claim of one payer takes of a bill.

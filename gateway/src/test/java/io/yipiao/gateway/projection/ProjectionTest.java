@@ -21,6 +21,7 @@ import io.yipiao.verifier.fingerprint.BillIndex;
 import io.yipiao.verifier.fingerprint.Core;
 import io.yipiao.verifier.fingerprint.Opening;
 import io.yipiao.verifier.reader.Json;
+import io.yipiao.verifier.receipt.ShareState;
 
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.Payload;

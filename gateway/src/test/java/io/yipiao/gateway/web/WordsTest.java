@@ -9,12 +9,12 @@ import io.yipiao.gateway.claim.Actor;
 import io.yipiao.gateway.claim.Mandate;
 import io.yipiao.gateway.claim.Submission;
 import io.yipiao.gateway.claim.Verdict;
-import io.yipiao.gateway.projection.ShareState;
 import io.yipiao.gateway.reconcile.Compared;
 import io.yipiao.gateway.reconcile.Difference;
 import io.yipiao.verifier.bill.CareKind;
 import io.yipiao.verifier.bill.CatalogueClass;
 import io.yipiao.verifier.bill.IdType;
+import io.yipiao.verifier.receipt.ShareState;
 import io.yipiao.verifier.verdict.Language;
 
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,7 @@
 package io.yipiao.verifier.audit;
 
 import io.yipiao.verifier.reader.Json;
+import io.yipiao.verifier.receipt.ShareState;
 
 import java.util.List;
 import java.util.Map;

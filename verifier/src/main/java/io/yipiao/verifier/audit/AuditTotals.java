@@ -2,6 +2,7 @@ package io.yipiao.verifier.audit;
 
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.reader.JsonReader;
+import io.yipiao.verifier.receipt.ShareState;
 
 import java.util.Collections;
 import java.util.EnumMap;

@@ -2,6 +2,7 @@ package io.yipiao.verifier.audit;
 
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.reader.Json;
+import io.yipiao.verifier.receipt.ShareState;
 
 /**
  * What one claim of one payer takes of a bill, as far as sums and moves go.

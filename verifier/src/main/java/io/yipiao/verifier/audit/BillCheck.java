@@ -1,5 +1,7 @@
 package io.yipiao.verifier.audit;
 
+import io.yipiao.verifier.receipt.ShareState;
+
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;

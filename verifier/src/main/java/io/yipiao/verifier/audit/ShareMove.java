@@ -1,12 +1,14 @@
 package io.yipiao.verifier.audit;
 
-import static io.yipiao.verifier.audit.ShareState.HELD;
-import static io.yipiao.verifier.audit.ShareState.OFFSET;
-import static io.yipiao.verifier.audit.ShareState.RECOVERING;
-import static io.yipiao.verifier.audit.ShareState.RELEASED;
-import static io.yipiao.verifier.audit.ShareState.REPAID;
-import static io.yipiao.verifier.audit.ShareState.STAMPED;
-import static io.yipiao.verifier.audit.ShareState.WRITTEN_OFF;
+import static io.yipiao.verifier.receipt.ShareState.HELD;
+import static io.yipiao.verifier.receipt.ShareState.OFFSET;
+import static io.yipiao.verifier.receipt.ShareState.RECOVERING;
+import static io.yipiao.verifier.receipt.ShareState.RELEASED;
+import static io.yipiao.verifier.receipt.ShareState.REPAID;
+import static io.yipiao.verifier.receipt.ShareState.STAMPED;
+import static io.yipiao.verifier.receipt.ShareState.WRITTEN_OFF;
+
+import io.yipiao.verifier.receipt.ShareState;
 
 import java.util.List;
 import java.util.Optional;

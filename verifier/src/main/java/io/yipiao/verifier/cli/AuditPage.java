@@ -3,8 +3,8 @@ package io.yipiao.verifier.cli;
 import io.yipiao.verifier.audit.AuditReport;
 import io.yipiao.verifier.audit.AuditTotals;
 import io.yipiao.verifier.audit.Breach;
-import io.yipiao.verifier.audit.ShareState;
 import io.yipiao.verifier.audit.ShareSum;
+import io.yipiao.verifier.receipt.ShareState;
 import io.yipiao.verifier.verdict.Sentence;
 
 import java.util.Map;

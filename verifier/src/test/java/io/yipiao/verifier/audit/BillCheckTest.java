@@ -2,6 +2,8 @@ package io.yipiao.verifier.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.yipiao.verifier.receipt.ShareState;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

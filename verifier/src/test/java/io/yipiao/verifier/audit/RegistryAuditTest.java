@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.yipiao.verifier.batch.Batch;
 import io.yipiao.verifier.reader.Json;
+import io.yipiao.verifier.receipt.ShareState;
 
 import org.junit.jupiter.api.Test;
 

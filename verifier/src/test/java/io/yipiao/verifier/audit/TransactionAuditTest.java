@@ -2,6 +2,7 @@ package io.yipiao.verifier.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.yipiao.verifier.receipt.ShareState;
 import io.yipiao.verifier.receipt.TestOrganisation;
 import io.yipiao.verifier.receipt.TestPeer;
 

@@ -8,7 +8,6 @@ import io.yipiao.gateway.intake.BillQr;
 import io.yipiao.gateway.intake.Bills;
 import io.yipiao.gateway.intake.StoredBill;
 import io.yipiao.gateway.projection.LedgerView;
-import io.yipiao.gateway.projection.ShareState;
 import io.yipiao.gateway.web.Frame;
 import io.yipiao.gateway.web.Icon;
 import io.yipiao.gateway.web.NoPageException;
@@ -16,6 +15,7 @@ import io.yipiao.gateway.web.Row;
 import io.yipiao.gateway.web.Visit;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.fingerprint.BillIndex;
+import io.yipiao.verifier.receipt.ShareState;
 import io.yipiao.verifier.verdict.Remark;
 import io.yipiao.verifier.verdict.VerdictKind;
 
