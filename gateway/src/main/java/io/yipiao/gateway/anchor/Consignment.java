@@ -28,18 +28,13 @@ record Consignment(OutboxEntry.Kind kind, UUID lease, List<QueuedEntry> entries)
     /** The bulk call: leaves are arguments after the list, openings are secrets. */
     Call call() {
         Json items = new Json.Items(entries.stream().map(QueuedEntry::item).toList());
-        String function =
-                switch (kind) {
-                    case ANCHOR -> "anchor";
-                    case REVERSE -> "reverse";
-                };
-        Call call = Call.of(Caller.INTAKE, function).with(items);
+        Call call = Call.of(Caller.INTAKE, kind.function()).with(items);
         for (int i = 0; i < entries.size(); i++) {
             byte[] content = entries.get(i).content().toByteArray();
             call =
                     switch (kind) {
                         case ANCHOR -> call.with(content);
-                        case REVERSE -> call.withSecret("open/" + i, content);
+                        case REVERSE, EXCHANGE -> call.withSecret("open/" + i, content);
                     };
         }
         return call;

@@ -134,7 +134,7 @@ final class OutboxProgress {
                         .execute());
     }
 
-    /** The rules refuse the one entry for good; of a batch, its red bills go with it. */
+    /** The rules refuse the one entry for good; of a batch, its red bills and papers go with it. */
     void refused(Consignment consignment, Refused refusal) {
         database.with(handle ->
                 handle.createUpdate(

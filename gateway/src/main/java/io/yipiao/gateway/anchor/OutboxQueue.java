@@ -38,14 +38,14 @@ final class OutboxQueue {
             ORDER BY o.urgent DESC, o.id LIMIT :most FOR UPDATE OF o SKIP LOCKED
             """;
 
-    /** A red bill is opened by its batch, so it waits until that is anchored. */
-    private static final String RED_BILLS =
+    /** A red bill or a paper is opened by its batch, so it waits until that is anchored. */
+    private static final String RELATED_BILLS =
             """
             SELECT o.id, o.tries, b.issuer, b.root, p.proof, r.opening
             FROM outbox o JOIN batch b ON b.id = o.batch
                 JOIN batch_bill p ON p.batch = o.batch AND p.bill = o.bill
                 JOIN bill r ON r.id = o.bill
-            WHERE o.kind = 'REVERSE' AND o.state = 'QUEUED' AND o.leased_until < now()
+            WHERE o.kind = :kind AND o.state = 'QUEUED' AND o.leased_until < now()
                 AND EXISTS (SELECT FROM outbox a
                     WHERE a.batch = o.batch AND a.kind = 'ANCHOR' AND a.state = 'DONE')
             ORDER BY o.id LIMIT :most FOR UPDATE OF o SKIP LOCKED
@@ -61,8 +61,9 @@ final class OutboxQueue {
 
     /** What is to travel next, reversals first; nothing if nothing waits. */
     Optional<Consignment> take() {
-        Optional<Consignment> reversals = take(OutboxEntry.Kind.REVERSE);
-        return reversals.isPresent() ? reversals : take(OutboxEntry.Kind.ANCHOR);
+        return take(OutboxEntry.Kind.REVERSE)
+                .or(() -> take(OutboxEntry.Kind.EXCHANGE))
+                .or(() -> take(OutboxEntry.Kind.ANCHOR));
     }
 
     private Optional<Consignment> take(OutboxEntry.Kind kind) {
@@ -70,7 +71,7 @@ final class OutboxQueue {
             List<QueuedEntry> chosen =
                     switch (kind) {
                         case ANCHOR -> withLeaves(handle, together(batches(handle)));
-                        case REVERSE -> together(redBills(handle));
+                        case REVERSE, EXCHANGE -> together(related(handle, kind));
                     };
             if (chosen.isEmpty()) {
                 return Optional.<Consignment>empty();
@@ -152,14 +153,15 @@ final class OutboxQueue {
                 .toList();
     }
 
-    private static List<QueuedEntry> redBills(Handle handle) {
-        return handle.createQuery(RED_BILLS)
+    private static List<QueuedEntry> related(Handle handle, OutboxEntry.Kind kind) {
+        return handle.createQuery(RELATED_BILLS)
+                .bind("kind", kind.name())
                 .bind("most", MOST_ITEMS)
-                .map((row, context) -> redBill(row))
+                .map((row, context) -> opened(row))
                 .list();
     }
 
-    private static QueuedEntry redBill(ResultSet row) throws SQLException {
+    private static QueuedEntry opened(ResultSet row) throws SQLException {
         Json batch =
                 Json.object()
                         .put("issuer", row.getInt("issuer"))

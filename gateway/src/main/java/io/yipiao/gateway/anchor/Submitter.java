@@ -27,7 +27,10 @@ import java.util.Set;
 public final class Submitter implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Submitter.class.getName());
 
-    /** What an administrator can cure: the entry waits for him. Any other refusal is final. */
+    /**
+     * What an administrator can cure, or another bill that is still on its way: the entry waits.
+     * Any other refusal is final.
+     */
     private static final Set<RefusalCode> CURABLE =
             Set.of(
                     RefusalCode.NO_RULES,
@@ -35,7 +38,8 @@ public final class Submitter implements AutoCloseable {
                     RefusalCode.FORBIDDEN,
                     RefusalCode.UNKNOWN_ISSUER,
                     RefusalCode.UNKNOWN_KEY,
-                    RefusalCode.UNKNOWN_BATCH);
+                    RefusalCode.UNKNOWN_BATCH,
+                    RefusalCode.WAITS);
 
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration AFTER_OUTAGE = Duration.ofSeconds(2);

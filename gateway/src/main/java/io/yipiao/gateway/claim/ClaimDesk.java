@@ -2,6 +2,7 @@ package io.yipiao.gateway.claim;
 
 import io.yipiao.gateway.benefit.Benefit;
 import io.yipiao.gateway.intake.Bills;
+import io.yipiao.gateway.intake.Papers;
 import io.yipiao.gateway.ledger.LedgerClient;
 import io.yipiao.gateway.projection.LedgerView;
 import io.yipiao.gateway.secrets.Secrets;
@@ -52,6 +53,7 @@ public record ClaimDesk(
         ClaimStore store = new ClaimStore(database, clock);
         ClaimQueue queue = new ClaimQueue(database);
         Claims claims = new Claims(database);
+        Papers papers = new Papers(database, bills);
         Reviews reviews = new Reviews(clock);
         Supplements supplements = new Supplements(database, secrets.personal(), claims, clock);
         DecisionStore decided = new DecisionStore(clock, reviews);
@@ -80,6 +82,7 @@ public record ClaimDesk(
                 new ClaimService(
                         database,
                         bills,
+                        papers,
                         secrets.people(),
                         insured,
                         accounts,
@@ -100,7 +103,7 @@ public record ClaimDesk(
                 claims,
                 supplements,
                 new Clocks(database),
-                new Estimates(database, bills, secrets.people(), computation, view, clock),
+                new Estimates(database, bills, papers, secrets.people(), computation, view, clock),
                 new ClaimRecovery(queue, progress, EVERY));
     }
 }

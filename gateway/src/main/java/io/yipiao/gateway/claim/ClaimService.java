@@ -4,6 +4,7 @@ import io.yipiao.gateway.claim.Submission.Cause;
 import io.yipiao.gateway.claim.Submission.NotTaken;
 import io.yipiao.gateway.claim.Submission.Taken;
 import io.yipiao.gateway.intake.Bills;
+import io.yipiao.gateway.intake.Papers;
 import io.yipiao.gateway.intake.StoredBill;
 import io.yipiao.gateway.secrets.People;
 import io.yipiao.gateway.secrets.PersonId;
@@ -24,6 +25,7 @@ import java.util.UUID;
 public final class ClaimService {
     private final Database database;
     private final Bills bills;
+    private final Papers papers;
     private final People people;
     private final InsuredRegistry insured;
     private final PayeeAccounts accounts;
@@ -37,6 +39,7 @@ public final class ClaimService {
     ClaimService(
             Database database,
             Bills bills,
+            Papers papers,
             People people,
             InsuredRegistry insured,
             PayeeAccounts accounts,
@@ -47,6 +50,7 @@ public final class ClaimService {
             Claims claims) {
         this.database = database;
         this.bills = bills;
+        this.papers = papers;
         this.people = people;
         this.insured = insured;
         this.accounts = accounts;
@@ -79,7 +83,9 @@ public final class ClaimService {
         if (stored.isEmpty()) {
             return new NotTaken(Cause.UNKNOWN_BILL);
         }
-        return submit(claimant, asked, stored.get().bill(), key, patience);
+        // A claim on a paper is one on its bill, if that is here; else the paper is told so.
+        StoredBill claimed = papers.electronic(stored.get()).orElse(stored.get());
+        return submit(claimant, asked, claimed, key, patience);
     }
 
     /** The same, waiting as long as programs may be kept waiting. */
@@ -118,8 +124,9 @@ public final class ClaimService {
     }
 
     private Submission submit(
-            Claimant claimant, Asked asked, Bill bill, String key, Duration patience) {
+            Claimant claimant, Asked asked, StoredBill claimed, String key, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
+        Bill bill = claimed.bill();
         PersonId patient = patient(bill);
         if (!insured.knows(patient)) {
             return new NotTaken(Cause.NOT_INSURED);
@@ -139,6 +146,7 @@ public final class ClaimService {
                         key,
                         Payer.BASIC,
                         asked,
+                        claimed.id(),
                         patient,
                         account.get().id(),
                         bill.encounter().kind(),

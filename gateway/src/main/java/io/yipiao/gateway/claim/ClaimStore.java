@@ -68,7 +68,7 @@ final class ClaimStore {
                         .bind("key", claim.key())
                         .bind("request", claim.request().bytes())
                         .bind("payer", claim.payer().id())
-                        .bind("bill", claim.asked().bill())
+                        .bind("bill", claim.bill())
                         .bind("emergency", claim.asked().emergency())
                         .bind("claimant", Persons.bytes(claim.claimant().person()))
                         .bind("taker", Persons.bytes(taker.map(Clerk::person)))

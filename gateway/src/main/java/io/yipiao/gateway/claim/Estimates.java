@@ -3,6 +3,7 @@ package io.yipiao.gateway.claim;
 import io.yipiao.gateway.benefit.Assessment;
 import io.yipiao.gateway.intake.BillStanding;
 import io.yipiao.gateway.intake.Bills;
+import io.yipiao.gateway.intake.Papers;
 import io.yipiao.gateway.intake.StoredBill;
 import io.yipiao.gateway.projection.LedgerView;
 import io.yipiao.gateway.projection.ProjectedBill;
@@ -25,6 +26,7 @@ import java.util.UUID;
 public final class Estimates {
     private final Database database;
     private final Bills bills;
+    private final Papers papers;
     private final People people;
     private final Computation computation;
     private final LedgerView view;
@@ -33,12 +35,14 @@ public final class Estimates {
     Estimates(
             Database database,
             Bills bills,
+            Papers papers,
             People people,
             Computation computation,
             LedgerView view,
             Clock clock) {
         this.database = database;
         this.bills = bills;
+        this.papers = papers;
         this.people = people;
         this.computation = computation;
         this.view = view;
@@ -60,7 +64,8 @@ public final class Estimates {
     }
 
     /** What a claim on this bill would come to, or why it would come to nothing. */
-    public Prospect prospect(StoredBill stored) {
+    public Prospect prospect(StoredBill asked) {
+        StoredBill stored = papers.electronic(asked).orElse(asked);
         Bill bill = stored.bill();
         Optional<ProjectedBill> now = stored.index().flatMap(view::bill);
         return obstacle(stored, now)

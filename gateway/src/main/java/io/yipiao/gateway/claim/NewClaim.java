@@ -10,6 +10,7 @@ import java.util.UUID;
  * A claim about to be stored.
  *
  * @param key the client's name for his request
+ * @param bill what is claimed: of a paper, its electronic bill
  * @param year of discharge
  */
 record NewClaim(
@@ -18,6 +19,7 @@ record NewClaim(
         String key,
         Payer payer,
         Asked asked,
+        UUID bill,
         PersonId patient,
         UUID account,
         CareKind care,

@@ -79,7 +79,7 @@ public final class BillOperations {
     }
 
     private String name(StoredBill stored, BillStanding standing) {
-        Optional<ProjectedBill> opened = stored.index().flatMap(view::bill);
+        Optional<ProjectedBill> opened = stored.index().flatMap(view::electronic);
         if (opened.filter(b -> b.state() == ProjectedBill.State.CONFLICT).isPresent()) {
             return "CONFLICT";
         }

@@ -9,6 +9,7 @@ import io.yipiao.gateway.projection.ProjectedBatch;
 import io.yipiao.gateway.projection.ProjectedBill;
 import io.yipiao.verifier.bill.BillId;
 import io.yipiao.verifier.bill.Fen;
+import io.yipiao.verifier.bill.Relation;
 import io.yipiao.verifier.fingerprint.BillIndex;
 import io.yipiao.verifier.fingerprint.Fingerprint;
 import io.yipiao.verifier.fingerprint.Opening;
@@ -35,7 +36,7 @@ final class LedgerLook {
     /**
      * What was found.
      *
-     * @param bill as the ledger holds it, if it was ever opened
+     * @param bill as the ledger holds it, if it was ever opened; of a paper its electronic bill
      */
     record Found(LedgerFacts facts, Optional<ProjectedBill> bill) {}
 
@@ -48,16 +49,15 @@ final class LedgerLook {
     Found find(Opening opening, Optional<BillPlace> stored) {
         Optional<BillIndex> index =
                 stored.flatMap(BillPlace::index).or(() -> ask(opening.core().id()));
-        Optional<ProjectedBill> bill = index.flatMap(view::bill);
+        Optional<ProjectedBill> own = index.flatMap(view::bill);
+        Optional<ProjectedBill> bill = whole(opening, own);
         Fingerprint fingerprint = opening.fingerprint();
         Optional<Instant> anchoredAt =
                 anchoredAt(stored)
                         .or(() -> index.flatMap(place -> view.openedBefore(place, fingerprint)));
         boolean twoContents =
-                bill.filter(b -> b.state() == ProjectedBill.State.CONFLICT).isPresent()
-                        || bill.flatMap(ProjectedBill::fingerprint)
-                                .filter(opened -> !opened.equals(fingerprint))
-                                .isPresent()
+                own.filter(b -> b.contradicts(fingerprint)).isPresent()
+                        || bill.filter(b -> b.state() == ProjectedBill.State.CONFLICT).isPresent()
                         || (index.isPresent() && bills.anchoredContents(index.get()) > 1);
         LedgerFacts facts =
                 new LedgerFacts(
@@ -65,11 +65,26 @@ final class LedgerLook {
                         anchoredAt,
                         twoContents,
                         isReversed(bill, opening),
-                        false,
+                        bill.filter(ProjectedBill::isExchanged).isPresent(),
                         opening.core().claimable(),
                         bill.map(ProjectedBill::occupied).orElse(Fen.ZERO),
                         bill.map(ProjectedBill::held).orElse(Fen.ZERO));
         return new Found(facts, bill);
+    }
+
+    /**
+     * The one bill that a bill and its papers are. A paper whose exchange is still on its way is
+     * looked up by what it says of itself, so that nobody takes it for unclaimed meanwhile.
+     */
+    private Optional<ProjectedBill> whole(Opening opening, Optional<ProjectedBill> own) {
+        if (own.isPresent()) {
+            return own.flatMap(view::electronic);
+        }
+        return opening.core()
+                .relation()
+                .filter(relation -> relation.kind() == Relation.Kind.EXCHANGES)
+                .flatMap(relation -> ask(relation.of()))
+                .flatMap(view::electronic);
     }
 
     private static boolean isReversed(Optional<ProjectedBill> bill, Opening opening) {

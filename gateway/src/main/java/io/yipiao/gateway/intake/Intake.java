@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -30,12 +31,19 @@ final class Intake {
     private final Database database;
     private final BatchStore store;
     private final Places places;
+    private final Door door;
     private final Outbox outbox;
 
-    Intake(Database database, Secrets secrets, IndexSource indexes, Outbox outbox) {
+    Intake(
+            Database database,
+            Secrets secrets,
+            IndexSource indexes,
+            Numbering numbers,
+            Outbox outbox) {
         this.database = database;
         this.store = new BatchStore(secrets.personal(), secrets.people());
         this.places = new Places(indexes);
+        this.door = new Door(numbers);
         this.outbox = outbox;
     }
 
@@ -80,13 +88,28 @@ final class Intake {
         Map<Fingerprint, UUID> known = BatchStore.known(tx, fingerprints(bills));
         Set<BillId> taken = BatchStore.taken(tx, identities(bills));
         List<ReadyBill> fresh = fresh(bills, known);
-        if (!fresh.isEmpty()) {
-            writeBills(tx, keySeq, fresh);
-            writeBatch(tx, upload, seal(keySeq, key, fresh), ids(fresh), redOnes(fresh));
+        Map<Fingerprint, Door.Obstacle> obstacles = judge(tx, fresh);
+        List<ReadyBill> good = without(fresh, obstacles.keySet());
+        if (!good.isEmpty()) {
+            writeBills(tx, keySeq, good);
+            writeBatch(tx, upload, seal(keySeq, key, good), ids(good), related(good));
         }
-        List<Outcome> outcomes = outcomes(bills, known, taken, faulty);
+        List<Outcome> all = new ArrayList<>(faulty);
+        bills.forEach(bill ->
+                Optional.ofNullable(obstacles.get(bill.fingerprint()))
+                        .ifPresent(obstacle -> all.add(obstacle.at(bill))));
+        List<Outcome> outcomes = outcomes(without(bills, obstacles.keySet()), known, taken, all);
         UploadStore.add(tx, upload, outcomes);
         return outcomes;
+    }
+
+    /** Which new bills are not let in; those that are have their papers kept. */
+    Map<Fingerprint, Door.Obstacle> judge(Handle tx, List<ReadyBill> fresh) {
+        return door.judge(tx, fresh);
+    }
+
+    private static List<ReadyBill> without(List<ReadyBill> bills, Set<Fingerprint> which) {
+        return bills.stream().filter(bill -> !which.contains(bill.fingerprint())).toList();
     }
 
     /** Writes bills in the caller's transaction; their batch follows in it. */
@@ -98,14 +121,19 @@ final class Intake {
      * Writes a batch whose bills are stored, and what is to be done on the ledger with it.
      *
      * @param members the bills, in the order of its leaves
-     * @param red those of them that reverse another
+     * @param related those of them that reverse or exchange another, with what that asks for
      */
     void writeBatch(
-            Handle tx, UUID upload, FrozenBatch frozen, List<UUID> members, List<UUID> red) {
+            Handle tx,
+            UUID upload,
+            FrozenBatch frozen,
+            List<UUID> members,
+            Map<UUID, OutboxEntry.Kind> related) {
         BatchStore.writeBatch(tx, upload, frozen, members);
         List<OutboxEntry> entries = new ArrayList<>();
-        entries.add(OutboxEntry.anchor(frozen.id(), !red.isEmpty()));
-        red.forEach(bill -> entries.add(OutboxEntry.reverse(frozen.id(), bill)));
+        boolean reverses = related.containsValue(OutboxEntry.Kind.REVERSE);
+        entries.add(OutboxEntry.anchor(frozen.id(), reverses));
+        related.forEach((bill, kind) -> entries.add(OutboxEntry.related(kind, frozen.id(), bill)));
         outbox.add(tx, entries);
     }
 
@@ -130,8 +158,11 @@ final class Intake {
         return bills.stream().map(ReadyBill::id).toList();
     }
 
-    private static List<UUID> redOnes(List<ReadyBill> bills) {
-        return bills.stream().filter(ReadyBill::isRed).map(ReadyBill::id).toList();
+    /** What bills that are related to others ask for, in the order of the bills. */
+    static Map<UUID, OutboxEntry.Kind> related(List<ReadyBill> bills) {
+        Map<UUID, OutboxEntry.Kind> related = new LinkedHashMap<>();
+        bills.forEach(bill -> bill.asks().ifPresent(kind -> related.put(bill.id(), kind)));
+        return related;
     }
 
     private static List<Fingerprint> fingerprints(List<ReadyBill> bills) {

@@ -1,5 +1,6 @@
 package io.yipiao.gateway.intake;
 
+import io.yipiao.gateway.ledger.OutboxEntry;
 import io.yipiao.verifier.bill.BillId;
 import io.yipiao.verifier.bill.Relation;
 import io.yipiao.verifier.fingerprint.BillIndex;
@@ -35,11 +36,16 @@ record ReadyBill(
         return new ReadyBill(id, line, sealed, opening, fingerprint, Optional.of(place));
     }
 
+    int issuer() {
+        return opening.core().issuer();
+    }
+
     BillId identity() {
         return opening.core().id();
     }
 
-    boolean isRed() {
-        return opening.core().relation().stream().anyMatch(r -> r.kind() == Relation.Kind.REVERSES);
+    /** What it asks of the ledger besides its anchor, if it is a red bill or a paper. */
+    Optional<OutboxEntry.Kind> asks() {
+        return opening.core().relation().map(Relation::kind).flatMap(OutboxEntry.Kind::of);
     }
 }

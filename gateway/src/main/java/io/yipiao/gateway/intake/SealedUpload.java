@@ -1,5 +1,6 @@
 package io.yipiao.gateway.intake;
 
+import io.yipiao.gateway.ledger.OutboxEntry;
 import io.yipiao.verifier.batch.Batch;
 import io.yipiao.verifier.batch.SealedUploadReader;
 import io.yipiao.verifier.batch.UploadException;
@@ -12,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +38,7 @@ final class SealedUpload {
     private final SealedUploadReader lines;
     private final List<Fingerprint> leaves = new ArrayList<>();
     private final List<UUID> members = new ArrayList<>();
-    private final List<UUID> red = new ArrayList<>();
+    private final Map<UUID, OutboxEntry.Kind> related = new LinkedHashMap<>();
 
     /**
      * @param lines whose header's seal was found good
@@ -51,7 +53,7 @@ final class SealedUpload {
     List<Outcome> store(Handle tx) throws RefusedUploadException {
         List<Outcome> outcomes = readAll(tx);
         if (!isStored(tx)) {
-            intake.writeBatch(tx, upload, frozen(), members, red);
+            intake.writeBatch(tx, upload, frozen(), members, related);
         }
         UploadStore.add(tx, upload, outcomes);
         return outcomes;
@@ -104,10 +106,22 @@ final class SealedUpload {
                 outcomes.add(Outcome.Registered.fresh(bill, !taken.add(bill.identity())));
             }
         }
-        // A red bill that was stored before is queued since then.
-        fresh.stream().filter(ReadyBill::isRed).map(ReadyBill::id).forEach(red::add);
+        // A red bill or a paper that was stored before is queued since then.
+        related.putAll(Intake.related(fresh));
+        refuseAny(intake.judge(tx, fresh), fresh);
         write(tx, fresh);
         return outcomes;
+    }
+
+    private static void refuseAny(Map<Fingerprint, Door.Obstacle> obstacles, List<ReadyBill> bills)
+            throws RefusedUploadException {
+        for (ReadyBill bill : bills) {
+            Optional<Door.Obstacle> obstacle =
+                    Optional.ofNullable(obstacles.get(bill.fingerprint()));
+            if (obstacle.isPresent()) {
+                throw RefusedUploadException.faulty(obstacle.get().at(bill));
+            }
+        }
     }
 
     private void write(Handle tx, List<ReadyBill> bills) throws RefusedUploadException {

@@ -46,10 +46,11 @@ public final class Uploads {
             Secrets secrets,
             SealingKeys keys,
             IndexSource indexes,
+            Numbering numbers,
             Outbox outbox) {
         this.database = database;
         this.keys = keys;
-        this.intake = new Intake(database, secrets, indexes, outbox);
+        this.intake = new Intake(database, secrets, indexes, numbers, outbox);
         this.refused = new RefusedLines(database, secrets.personal());
     }
 

@@ -1,5 +1,7 @@
 package io.yipiao.gateway.ledger;
 
+import io.yipiao.verifier.bill.Relation;
+
 import java.util.Optional;
 import java.util.UUID;
 
@@ -7,21 +9,42 @@ import java.util.UUID;
  * Something stored that is to be put on the ledger.
  *
  * @param kind the operation
- * @param batch the frozen batch to anchor, or the one the red bill stands in
- * @param bill the red bill to apply, once its batch is anchored; only for a reversal
+ * @param batch the frozen batch to anchor, or the one the related bill stands in
+ * @param bill the red bill or the paper to apply, once its batch is anchored
  * @param urgent goes before what is not
  */
 public record OutboxEntry(Kind kind, UUID batch, Optional<UUID> bill, boolean urgent) {
 
     /** The operations that intake asks for. */
     public enum Kind {
-        ANCHOR,
-        REVERSE
+        ANCHOR("anchor"),
+        REVERSE("reverse"),
+        EXCHANGE("exchange");
+
+        private final String function;
+
+        Kind(String function) {
+            this.function = function;
+        }
+
+        /** The ledger's function that does it. */
+        public String function() {
+            return function;
+        }
+
+        /** What is asked for a bill that is related to another in this way, if anything is. */
+        public static Optional<Kind> of(Relation.Kind relation) {
+            return switch (relation) {
+                case REVERSES -> Optional.of(REVERSE);
+                case EXCHANGES -> Optional.of(EXCHANGE);
+                case REPLACES -> Optional.empty();
+            };
+        }
     }
 
     public OutboxEntry {
-        if ((kind == Kind.REVERSE) != bill.isPresent()) {
-            throw new IllegalArgumentException("a reversal, and nothing else, names a bill");
+        if ((kind == Kind.ANCHOR) == bill.isPresent()) {
+            throw new IllegalArgumentException("all but an anchor name a bill");
         }
     }
 
@@ -34,8 +57,8 @@ public record OutboxEntry(Kind kind, UUID batch, Optional<UUID> bill, boolean ur
         return new OutboxEntry(Kind.ANCHOR, batch, Optional.empty(), holdsRedBill);
     }
 
-    /** A red bill of a frozen batch. */
-    public static OutboxEntry reverse(UUID batch, UUID redBill) {
-        return new OutboxEntry(Kind.REVERSE, batch, Optional.of(redBill), true);
+    /** A red bill or a paper of a frozen batch. */
+    public static OutboxEntry related(Kind kind, UUID batch, UUID bill) {
+        return new OutboxEntry(kind, batch, Optional.of(bill), kind == Kind.REVERSE);
     }
 }

@@ -90,7 +90,8 @@ final class BlockWriter {
             case "red" -> upsert("ledger_red", "red_index", bytes(parts[1]), text(value));
             case "batch" -> batch(transaction, parts, JsonReader.readObject(value));
             case "bill" -> bill(transaction, bytes(parts[1]), JsonReader.readObject(value));
-            case "rules", "pending", "series" -> {
+            case "series" -> series(parts[1], JsonReader.readObject(value));
+            case "rules", "pending" -> {
                 // The chaincode's own affair; nobody here asks for them.
             }
             default -> throw new FieldException("key", "a key of the registry", parts[0]);
@@ -140,24 +141,42 @@ final class BlockWriter {
         boolean opened = value.has("fingerprint");
         tx.createUpdate(
                         """
-                        INSERT INTO ledger_bill (bill_index, state, fingerprint, issuer, total_fen,
-                            claimable_fen, red, waiting, transaction_id, block)
-                        VALUES (:index, :state, :fingerprint, :issuer, :total, :claimable, :red,
-                            :waiting, :transaction, :block)
+                        INSERT INTO ledger_bill (bill_index, state, provenance, fingerprint, issuer,
+                            total_fen, claimable_fen, red, waiting, alias_of, transaction_id, block)
+                        VALUES (:index, :state, :provenance, :fingerprint, :issuer, :total,
+                            :claimable, :red, :waiting, :aliasOf, :transaction, :block)
                         """)
                 .bind("index", index)
                 .bind("state", value.text("state"))
+                .bind("provenance", value.optionalText("provenance").orElse(null))
                 .bind("fingerprint", opened ? bytes(value.text("fingerprint")) : null)
                 .bind("issuer", opened ? value.whole("issuer") : null)
                 .bind("total", opened ? value.whole("total") : null)
                 .bind("claimable", opened ? value.whole("claimable") : null)
                 .bind("red", value.has("red") ? bytes(value.text("red")) : null)
                 .bind("waiting", value.has("reds") ? Jcs.text(value.items("reds")) : null)
+                .bind("aliasOf", value.has("aliasOf") ? bytes(value.text("aliasOf")) : null)
                 .bind("transaction", transaction.id().hex())
                 .bind("block", block.number())
                 .execute();
         if (value.has("shares")) {
             shares(index, value.items("shares").objects("shares"));
+        }
+    }
+
+    /** All numbers of a code that were given out, those from before included. */
+    private void series(String code, Json.Members value) throws FieldException {
+        tx.execute("DELETE FROM ledger_series WHERE code = ?", code);
+        for (Json.Members range : value.items("ranges").objects("ranges")) {
+            tx.execute(
+                    """
+                    INSERT INTO ledger_series (code, from_number, to_number, issuer)
+                    VALUES (?, ?, ?, ?)
+                    """,
+                    code,
+                    range.text("from"),
+                    range.text("to"),
+                    range.whole("issuer"));
         }
     }
 

@@ -73,12 +73,24 @@ public final class LedgerView {
         return database.inTransaction(handle ->
                 handle.createQuery(
                                 """
-                                SELECT state, fingerprint, claimable_fen, red, waiting
-                                FROM ledger_bill WHERE bill_index = :index
+                                SELECT state, provenance, fingerprint, claimable_fen, red, waiting,
+                                    alias_of, EXISTS (SELECT FROM ledger_bill p
+                                        WHERE p.alias_of = b.bill_index) AS exchanged
+                                FROM ledger_bill b WHERE bill_index = :index
                                 """)
                         .bind("index", index.digest().bytes())
                         .map((row, context) -> bill(index, row, shares(handle, index)))
                         .findOne());
+    }
+
+    /** The one bill that stands at a place, of a paper at its electronic bill's place. */
+    public Optional<ProjectedBill> electronic(BillIndex index) {
+        return bill(index).flatMap(this::electronic);
+    }
+
+    /** A paper's electronic bill; a bill that is no paper is its own. */
+    public Optional<ProjectedBill> electronic(ProjectedBill bill) {
+        return bill.aliasOf().map(this::bill).orElse(Optional.of(bill));
     }
 
     /**
@@ -160,12 +172,20 @@ public final class LedgerView {
         return new ProjectedBill(
                 index,
                 ProjectedBill.State.valueOf(row.getString("state")),
+                Optional.ofNullable(row.getString("provenance")).map(Provenance::valueOf),
                 Optional.ofNullable(row.getBytes("fingerprint"))
                         .map(bytes -> new Fingerprint(Digest.of(bytes))),
                 new Fen(row.getLong("claimable_fen")),
-                Optional.ofNullable(row.getBytes("red")).map(b -> new BillIndex(Digest.of(b))),
+                index(row, "red"),
                 waiting(row.getString("waiting")),
-                shares);
+                shares,
+                index(row, "alias_of"),
+                row.getBoolean("exchanged"));
+    }
+
+    private static Optional<BillIndex> index(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getBytes(column))
+                .map(bytes -> new BillIndex(Digest.of(bytes)));
     }
 
     private static List<WaitingRed> waiting(@Nullable String stored) {

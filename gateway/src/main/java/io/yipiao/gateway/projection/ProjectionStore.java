@@ -57,6 +57,7 @@ final class ProjectionStore {
                     "ledger_share",
                     "ledger_bill",
                     "ledger_red",
+                    "ledger_series",
                     "ledger_batch",
                     "ledger_payer",
                     "ledger_issuer",

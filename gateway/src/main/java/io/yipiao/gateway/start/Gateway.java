@@ -30,6 +30,7 @@ import io.yipiao.gateway.intake.MissingIndexes;
 import io.yipiao.gateway.intake.Uploads;
 import io.yipiao.gateway.issuer.EnrolledKeys;
 import io.yipiao.gateway.issuer.Issuers;
+import io.yipiao.gateway.issuer.SeriesView;
 import io.yipiao.gateway.issuer.TrustLists;
 import io.yipiao.gateway.ledger.LedgerClient;
 import io.yipiao.gateway.ledger.Organisation;
@@ -160,6 +161,7 @@ public final class Gateway implements AutoCloseable {
                         secrets,
                         new EnrolledKeys(database, secrets.custody(), view),
                         indexes,
+                        new SeriesView(database),
                         outbox);
         Health health = new Health(checks(pulse));
         Metrics metrics = parts.add(new Metrics());

@@ -220,7 +220,7 @@ class AlarmsTest {
                         DATABASE.with(handle ->
                                 handle.createQuery(
                                                 "SELECT from_state || ' ' || to_state FROM"
-                                                    + " alarm_move")
+                                                        + " alarm_move")
                                         .mapTo(String.class)
                                         .list())));
     }

@@ -31,11 +31,13 @@ class DeathsTest {
         try (Database database = KilledSubmitter.database(folder);
                 EmbeddedLedger ledger = KilledSubmitter.ledger(folder)) {
             FrozenBatches frozen = new FrozenBatches(database, new Outbox());
-            assertEquals(4, frozen.count("SELECT count(*) FROM outbox WHERE state = 'DONE'"));
+            assertEquals(6, frozen.count("SELECT count(*) FROM outbox WHERE state = 'DONE'"));
             assertEquals(2, frozen.count("SELECT count(*) FROM ledger_batch"));
             assertEquals(0, frozen.count("SELECT count(*) FROM submission"));
             assertEquals(2, written(ledger, "batch/"));
             assertEquals(2, written(ledger, "red/"));
+            // The red bill's original, the paper and the bill that it stands for.
+            assertEquals(6, written(ledger, "bill/"));
         }
     }
 

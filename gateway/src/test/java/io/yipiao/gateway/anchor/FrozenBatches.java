@@ -44,7 +44,7 @@ final class FrozenBatches {
         return id;
     }
 
-    /** Freezes a batch of these bills and queues the red ones. */
+    /** Freezes a batch of these bills and queues red ones and papers. */
     UUID freeze(TestIssuer issuer, List<Opening> bills) {
         UUID id = UUID.randomUUID();
         Batch batch = issuer.batch(bills);
@@ -59,11 +59,15 @@ final class FrozenBatches {
                         i,
                         bill,
                         batch.prove(i).bytes());
-                if (isRed(bills.get(i))) {
-                    entries.add(OutboxEntry.reverse(id, bill));
-                }
+                bills.get(i)
+                        .core()
+                        .relation()
+                        .map(Relation::kind)
+                        .flatMap(OutboxEntry.Kind::of)
+                        .ifPresent(kind -> entries.add(OutboxEntry.related(kind, id, bill)));
             }
-            entries.addFirst(OutboxEntry.anchor(id, !entries.isEmpty()));
+            boolean red = entries.stream().anyMatch(OutboxEntry::urgent);
+            entries.addFirst(OutboxEntry.anchor(id, red));
             outbox.add(tx, entries);
         });
         outbox.wake();
@@ -78,6 +82,11 @@ final class FrozenBatches {
     /** The state and outcome of the reversal that waits in a batch. */
     String reversal(UUID batch) {
         return standing("REVERSE", batch);
+    }
+
+    /** The state and outcome of the exchange that waits in a batch. */
+    String exchange(UUID batch) {
+        return standing("EXCHANGE", batch);
     }
 
     /** How many entries are not finished. */
@@ -109,13 +118,6 @@ final class FrozenBatches {
                         .bind("kind", kind)
                         .mapTo(String.class)
                         .one());
-    }
-
-    private static boolean isRed(Opening bill) {
-        return bill.core()
-                .relation()
-                .filter(relation -> relation.kind() == Relation.Kind.REVERSES)
-                .isPresent();
     }
 
     private static void insert(Handle tx, UUID id, Batch batch, Seal seal) {

@@ -3,6 +3,7 @@ package io.yipiao.gateway.anchor;
 import io.yipiao.gateway.ledger.CrashPoint;
 import io.yipiao.gateway.ledger.Outbox;
 import io.yipiao.gateway.ledger.TestChannel;
+import io.yipiao.gateway.ledger.TestIssuer;
 import io.yipiao.gateway.ledger.embedded.EmbeddedLedger;
 import io.yipiao.gateway.projection.LedgerView;
 import io.yipiao.gateway.projection.Projector;
@@ -61,9 +62,10 @@ final class KilledSubmitter {
             FrozenBatches frozen = new FrozenBatches(database, outbox);
             if (frozen.unfinished() == 0) {
                 TestChannel channel = new TestChannel(ledger);
+                TestIssuer issuer = channel.issuer();
                 frozen.freeze(
-                        channel.issuer(),
-                        List.of(channel.issuer().redBill(channel.issuer().bill(100))));
+                        issuer,
+                        List.of(issuer.redBill(issuer.bill(100)), issuer.paper(issuer.bill(100))));
                 CrashPoint.BATCH_FROZEN.pass();
             }
             submitter.start(2);

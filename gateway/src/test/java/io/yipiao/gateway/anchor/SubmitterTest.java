@@ -114,6 +114,57 @@ class SubmitterTest {
     }
 
     @Test
+    void a_paper_becomes_its_bills_alias_once_its_batch_is_anchored() throws Exception {
+        Opening bill = channel.anchoredBill(10_000);
+        channel.settle(channel.hold(bill, "basic", "C1", 4_000));
+        UUID batch = frozen.freeze(channel.issuer(), List.of(channel.issuer().paper(bill)));
+        drain(submitter(LEASE));
+        assertEquals("DONE ANCHORED", frozen.standing(batch));
+        assertEquals("DONE EXCHANGED", frozen.exchange(batch));
+    }
+
+    @Test
+    void a_paper_of_a_bill_that_nobody_opened_opens_it() {
+        Opening bill = channel.issuer().bill(10_000);
+        UUID batch = frozen.freeze(channel.issuer(), List.of(channel.issuer().paper(bill)));
+        drain(submitter(LEASE));
+        assertEquals("DONE EXCHANGED", frozen.exchange(batch));
+    }
+
+    @Test
+    void a_paper_of_a_paper_waits_until_that_is_known() {
+        TestIssuer issuer = channel.issuer();
+        Opening first = issuer.paper(issuer.bill(10_000));
+        UUID second = frozen.freeze(issuer, List.of(issuer.paper(first)));
+        Submitter submitter = submitter(LEASE);
+        assertTrue(submitter.step());
+        assertTrue(submitter.step());
+        assertEquals("QUEUED", frozen.exchange(second));
+        frozen.freeze(issuer, List.of(first));
+        drain(submitter);
+        assertEquals("DONE EXCHANGED", frozen.exchange(second));
+    }
+
+    @Test
+    void two_papers_of_one_bill_in_one_batch_are_both_its_aliases() throws Exception {
+        Opening bill = channel.anchoredBill(10_000);
+        TestIssuer issuer = channel.issuer();
+        frozen.freeze(issuer, List.of(issuer.paper(bill), issuer.paper(bill)));
+        drain(submitter(LEASE));
+        assertEquals(2, frozen.count("SELECT count(*) FROM outbox WHERE outcome = 'EXCHANGED'"));
+    }
+
+    @Test
+    void a_paper_of_another_issuers_bill_is_refused_for_good() throws Exception {
+        Opening bill = channel.anchoredBill(10_000);
+        channel.settle(channel.hold(bill, "basic", "C1", 4_000));
+        TestIssuer other = new TestChannel(ledger).issuer();
+        UUID batch = frozen.freeze(other, List.of(other.paper(bill)));
+        drain(submitter(LEASE));
+        assertEquals("REFUSED BAD_OPENING", frozen.exchange(batch));
+    }
+
+    @Test
     void a_red_bill_and_its_batch_go_before_what_waited_longer() {
         List<UUID> plain = new ArrayList<>();
         for (int i = 0; i < 3; i++) {

@@ -3,6 +3,7 @@ package io.yipiao.gateway.claim;
 import io.yipiao.gateway.benefit.Benefit;
 import io.yipiao.gateway.benefit.DemonstrationPolicy;
 import io.yipiao.gateway.intake.IndexSource;
+import io.yipiao.gateway.intake.Numbering;
 import io.yipiao.gateway.intake.SealingKeys;
 import io.yipiao.gateway.intake.StoredBill;
 import io.yipiao.gateway.intake.UploadKey;
@@ -69,7 +70,13 @@ public final class ClaimWorld {
         this.channel = channel;
         this.bills = new io.yipiao.gateway.intake.Bills(database, secrets.personal());
         this.uploads =
-                new Uploads(database, secrets, new OneKey(), new IndexSource(ledger), new Outbox());
+                new Uploads(
+                        database,
+                        secrets,
+                        new OneKey(),
+                        new IndexSource(ledger),
+                        Numbering.FREE,
+                        new Outbox());
         Benefit benefit = new Benefit(DemonstrationPolicy.POLICY);
         this.desk = ClaimDesk.open(database, secrets, bills, ledger, benefit, clock);
         desk.insured().load(DemonstrationPolicy.INSURED);
@@ -161,6 +168,16 @@ public final class ClaimWorld {
         StoredBill bill = bills.byId(red).orElseThrow();
         try {
             channel.settle(channel.reverse(bill.opening()));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Puts a paper that was registered and anchored alone at its bill's side. */
+    void exchange(UUID paper) {
+        StoredBill bill = bills.byId(paper).orElseThrow();
+        try {
+            channel.settle(channel.exchange(bill.opening()));
         } catch (Exception e) {
             throw new AssertionError(e);
         }

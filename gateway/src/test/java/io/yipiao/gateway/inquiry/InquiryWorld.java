@@ -4,6 +4,9 @@ import io.yipiao.gateway.anchor.Submitter;
 import io.yipiao.gateway.claim.ShareCalls;
 import io.yipiao.gateway.intake.BillQr;
 import io.yipiao.gateway.intake.IndexSource;
+import io.yipiao.gateway.intake.Numbering;
+import io.yipiao.gateway.intake.Paper;
+import io.yipiao.gateway.intake.Papers;
 import io.yipiao.gateway.intake.SealingKeys;
 import io.yipiao.gateway.intake.StoredBill;
 import io.yipiao.gateway.intake.UploadKey;
@@ -91,7 +94,7 @@ public final class InquiryWorld implements AutoCloseable {
         secrets = Secrets.open(KeyFolder.thatMakesMissing(folder.resolve("keys")), database);
         projector = new Projector(database, embedded, view);
         IndexSource indexes = new IndexSource(ledger);
-        uploads = new Uploads(database, secrets, new OneKey(), indexes, outbox);
+        uploads = new Uploads(database, secrets, new OneKey(), indexes, Numbering.FREE, outbox);
         bills = new io.yipiao.gateway.intake.Bills(database, secrets.personal());
         lists = new TrustLists(database, secrets.personal(), view, HOST, CLOCK);
         catchUp();
@@ -218,6 +221,14 @@ public final class InquiryWorld implements AutoCloseable {
                     .orElseThrow();
         } catch (Exception e) {
             throw new AssertionError(outcomes.toString(), e);
+        }
+    }
+
+    /** The hospital has a paper back. */
+    void collected(StoredBill paper) {
+        Papers papers = new Papers(database, bills);
+        if (!papers.move(paper.id(), paper.issuer(), Paper.State.COLLECTED, "counter")) {
+            throw new AssertionError("not collected");
         }
     }
 

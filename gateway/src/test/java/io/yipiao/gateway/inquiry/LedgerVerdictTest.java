@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.yipiao.gateway.intake.StoredBill;
 import io.yipiao.gateway.ledger.Refused;
 import io.yipiao.gateway.ledger.TestIssuer;
+import io.yipiao.gateway.projection.ProjectedShare;
 import io.yipiao.verifier.bill.Bill;
 import io.yipiao.verifier.bill.Bills;
 import io.yipiao.verifier.bill.Fen;
@@ -135,10 +136,57 @@ class LedgerVerdictTest {
         StoredBill reissued = world.anchored(Bills.replacing(original, InquiryWorld.number()));
         assertEquals(VerdictKind.PART_REVERSED, kind(reissued));
         assertEquals(List.of(VerdictKind.OPEN), verdict(reissued).also());
+    }
 
-        Relation exchanges = new Relation(Relation.Kind.EXCHANGES, original.id());
-        StoredBill exchanged = world.anchored(world.paper(Optional.of(exchanges)));
-        assertEquals(VerdictKind.EXCHANGED, kind(exchanged));
+    @Test
+    void a_bill_and_its_papers_are_one_whichever_is_claimed() {
+        StoredBill bill = world.anchored(world.bill());
+        StoredBill first = world.anchored(paperOf(bill));
+        StoredBill second = world.anchored(paperOf(first));
+        for (StoredBill one : List.of(bill, first, second)) {
+            assertEquals(VerdictKind.EXCHANGED, kind(one));
+            assertEquals(List.of(VerdictKind.OPEN), verdict(one).also());
+        }
+        world.hold(bill, "basic", "x1", 100_000);
+        world.hold(second, "serious", "x2", 10_000);
+        for (StoredBill one : List.of(bill, first, second)) {
+            Answer answer = world.inquiry().ofText(world.qr(one), new Reader.Official());
+            assertEquals(VerdictKind.HELD, answer.verdict().kind());
+            assertEquals(List.of(VerdictKind.EXCHANGED), answer.verdict().also());
+            assertEquals(
+                    List.of("x1", "x2"),
+                    answer.shares().stream().map(ProjectedShare::claim).toList());
+        }
+        world.collected(first);
+        world.collected(second);
+        world.anchored(Bills.red(first.bill(), InquiryWorld.number()));
+        assertEquals(VerdictKind.REVERSED, kind(bill));
+        assertEquals(VerdictKind.REVERSED, kind(second));
+    }
+
+    @Test
+    void a_paper_shows_its_bills_claims_before_its_exchange_is_on_the_ledger() {
+        StoredBill bill = world.anchored(world.bill());
+        world.stamp(bill, "basic", "y1", 100_000);
+        StoredBill paper = world.uploaded(paperOf(bill));
+        assertEquals(VerdictKind.UNREGISTERED, kind(paper));
+        Answer answer = world.inquiry().ofText(world.qr(paper), new Reader.Official());
+        assertEquals(1, answer.shares().size());
+        world.drain();
+        assertEquals(VerdictKind.PARTLY, kind(paper));
+    }
+
+    @Test
+    void a_paper_of_other_amounts_is_a_conflict_of_its_bill() {
+        StoredBill bill = world.anchored(world.bill());
+        world.hold(bill, "basic", "z1", 100);
+        StoredBill paper = world.anchored(dearer(paperOf(bill)));
+        assertEquals(VerdictKind.CONFLICT, kind(paper));
+        assertEquals(VerdictKind.CONFLICT, kind(bill));
+    }
+
+    private Bill paperOf(StoredBill bill) {
+        return world.paper(Optional.of(new Relation(Relation.Kind.EXCHANGES, bill.bill().id())));
     }
 
     @Test

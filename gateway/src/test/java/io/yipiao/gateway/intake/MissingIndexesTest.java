@@ -122,7 +122,7 @@ class MissingIndexesTest {
             body.append(Jcs.text(CanonicalForm.bill(bill))).append('\n');
         }
         List<String> outcomes = new ArrayList<>();
-        new Uploads(database, secrets, new OneKey(), indexes, new Outbox())
+        new Uploads(database, secrets, new OneKey(), indexes, Numbering.FREE, new Outbox())
                 .accept(
                         channel.issuer().number(),
                         new UploadKey("hospital", UUID.randomUUID().toString()),

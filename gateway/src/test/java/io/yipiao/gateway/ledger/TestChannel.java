@@ -89,6 +89,14 @@ public final class TestChannel {
                 .withSecret("open/0", red.bytes());
     }
 
+    /** Makes a paper that is alone in its batch its bill's alias. */
+    public Call exchange(Opening paper) {
+        Json item = TestIssuer.opening(issuer.batch(List.of(paper)), 0).end();
+        return Call.of(Caller.INTAKE, "exchange")
+                .with(new Json.Items(List.of(item)))
+                .withSecret("open/0", paper.bytes());
+    }
+
     /** Stops a payer and lets it go on, which renews the rules that every write reads. */
     public void suspendAndEnrolAgain(String payer) throws Refused {
         settle(Call.of(Caller.ADMIN, "suspendKey").with(Json.object().put("payer", payer).end()));

@@ -84,10 +84,22 @@ public final class TestIssuer {
                 Optional.of(new Relation(Relation.Kind.REVERSES, original.core().id())));
     }
 
+    /** A paper that a bill, or another paper, is exchanged to. */
+    public Opening paper(Opening original) {
+        return bill(
+                BillId.Kind.PAPER,
+                original.core().total().value(),
+                Optional.of(new Relation(Relation.Kind.EXCHANGES, original.core().id())));
+    }
+
     private Opening bill(long fen, Optional<Relation> relation) {
+        return bill(BillId.Kind.FISCAL, fen, relation);
+    }
+
+    private Opening bill(BillId.Kind kind, long fen, Optional<Relation> relation) {
         long digits = ThreadLocalRandom.current().nextLong(10_000_000_000L);
         String code = "%04d".formatted(ThreadLocalRandom.current().nextInt(10_000)) + "0126";
-        BillId id = new BillId(BillId.Kind.FISCAL, code, "%010d".formatted(digits));
+        BillId id = new BillId(kind, code, "%010d".formatted(digits));
         Core core = new Core(id, number, new Fen(fen), new Fen(fen), DAY, relation);
         byte[] salt = new byte[Salt.LENGTH];
         RANDOM.nextBytes(salt);

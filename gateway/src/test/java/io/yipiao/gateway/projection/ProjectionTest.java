@@ -187,6 +187,11 @@ class ProjectionTest {
         loseARace(channel.anchoredBill(300_03));
         reverse(stamped);
         reverse(channel.issuer().bill(400_04));
+        Opening paper = channel.issuer().paper(released);
+        channel.anchor(List.of(paper));
+        channel.settle(channel.exchange(paper));
+        String given = "%010d".formatted(1);
+        channel.openSeries(released.core().id().code(), given, given);
         conflict();
     }
 

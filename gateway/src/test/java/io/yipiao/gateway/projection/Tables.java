@@ -18,7 +18,8 @@ final class Tables {
                     "ledger_batch",
                     "ledger_bill",
                     "ledger_share",
-                    "ledger_red");
+                    "ledger_red",
+                    "ledger_series");
 
     private Tables() {}
 

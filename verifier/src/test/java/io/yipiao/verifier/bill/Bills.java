@@ -85,6 +85,14 @@ public final class Bills {
         return with(original, id(original, number), Optional.of(replaces), Duration.ofHours(1));
     }
 
+    /** The paper, made an hour later, that a bill or another paper is exchanged to. */
+    public static Bill paper(Bill original, int number) {
+        BillId.Kind kind = BillId.Kind.PAPER;
+        BillId id = new BillId(kind, original.id().code(), "%010d".formatted(number));
+        Relation exchanges = new Relation(Relation.Kind.EXCHANGES, original.id());
+        return with(original, id, Optional.of(exchanges), Duration.ofHours(1));
+    }
+
     /** The same bill from another issuer. */
     public static Bill issuedBy(Bill bill, Issuer issuer) {
         return new Bill(
@@ -122,7 +130,7 @@ public final class Bills {
     private static Bill with(Bill bill, BillId id, Optional<Relation> relation, Duration later) {
         return new Bill(
                 id,
-                bill.checkCode(),
+                bill.checkCode().filter(code -> id.kind() != BillId.Kind.PAPER),
                 bill.issuer(),
                 bill.issuedAt().plus(later),
                 bill.patient(),

@@ -74,7 +74,7 @@ public final class BillPage {
     }
 
     private String state(StoredBill bill, BillStanding standing, Optional<ProjectedBatch> batch) {
-        Optional<ProjectedBill> opened = bill.index().flatMap(view::bill);
+        Optional<ProjectedBill> opened = bill.index().flatMap(view::electronic);
         if (opened.filter(b -> b.state() == ProjectedBill.State.CONFLICT).isPresent()) {
             return "conflict";
         }

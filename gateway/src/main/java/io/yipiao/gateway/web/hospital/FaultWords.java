@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class FaultWords {
     private static final Pattern OF_UPLOAD =
             Pattern.compile(
-                    "line (\\d+): (\\S+): expected (.+?), found (.*?)(\\. (Ask the|Correct this)"
+                    "line (\\d+): (\\S+): expected (.+?), found (.*?)(\\. (Ask|Correct|Record)"
                             + " .*)?",
                     Pattern.DOTALL);
     private static final Pattern AT_LINE = Pattern.compile("line (\\d+): (.*)", Pattern.DOTALL);
@@ -32,19 +32,28 @@ final class FaultWords {
             Json.Members line = Jcs.parseObject(outcome.getBytes(StandardCharsets.UTF_8));
             Json.Members error = line.items("errors").objects("errors").getFirst();
             String field = error.text("field");
-            boolean correctable = error.text("advice").startsWith("Correct");
             return new FaultRow(
                     line.whole("line"),
                     line.has("identity") ? line.object("identity").text("number") : "",
                     field(field, frame),
                     expected(error.text("expected"), frame),
                     found(field, error.text("found"), frame),
-                    correctable
-                            ? frame.say("hospital.fault.correct")
-                            : frame.say("hospital.fault.year"));
+                    advice(error.text("advice"), frame));
         } catch (FieldException e) {
             throw new IllegalStateException("a stored outcome does not read: " + e.field(), e);
         }
+    }
+
+    private static String advice(String english, Frame frame) {
+        if (english.startsWith("Correct")) {
+            return frame.say("hospital.fault.correct");
+        }
+        if (english.startsWith("Record")) {
+            return frame.say("hospital.fault.paper");
+        }
+        return english.startsWith("Ask Finance")
+                ? frame.say("hospital.fault.series")
+                : frame.say("hospital.fault.year");
     }
 
     /** Why an upload was refused whole. */

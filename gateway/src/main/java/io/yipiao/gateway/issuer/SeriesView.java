@@ -1,0 +1,65 @@
+package io.yipiao.gateway.issuer;
+
+import io.yipiao.gateway.intake.Numbering;
+import io.yipiao.gateway.store.Database;
+import io.yipiao.verifier.bill.BillId;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The number series that Finance opened, as far as the ledger's blocks are known here. */
+public final class SeriesView implements Numbering {
+    private final Database database;
+
+    public SeriesView(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Set<BillId> off(int issuer, List<BillId> ids) {
+        Map<String, BillId> numbered =
+                ids.stream()
+                        .filter(SeriesView::isNumbered)
+                        .collect(
+                                Collectors.toMap(
+                                        id -> id.code() + id.number(),
+                                        Function.identity(),
+                                        (one, same) -> one));
+        if (numbered.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> off = Set.copyOf(offFaces(issuer, List.copyOf(numbered.keySet())));
+        return ids.stream()
+                .filter(SeriesView::isNumbered)
+                .filter(id -> off.contains(id.code() + id.number()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private List<String> offFaces(int issuer, List<String> faces) {
+        return database.with(handle ->
+                handle.createQuery(
+                                """
+                                SELECT w.face FROM unnest(:faces) AS w(face)
+                                LEFT JOIN LATERAL (
+                                    SELECT to_number, issuer FROM ledger_series s
+                                    WHERE s.code = left(w.face, 8) AND s.from_number <= right(w.face, 10)
+                                    ORDER BY s.from_number DESC LIMIT 1) r
+                                    ON r.to_number >= right(w.face, 10)
+                                WHERE r.issuer <> :issuer OR (r.issuer IS NULL AND EXISTS (
+                                    SELECT FROM ledger_series s
+                                    WHERE s.code = left(w.face, 8) AND s.issuer = :issuer))
+                                """)
+                        .bindArray("faces", String.class, faces)
+                        .bind("issuer", issuer)
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    /** Whether Finance opens series for such bills. */
+    private static boolean isNumbered(BillId id) {
+        return id.kind() == BillId.Kind.FISCAL || id.kind() == BillId.Kind.PAPER;
+    }
+}
