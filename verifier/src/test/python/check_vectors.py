@@ -18,6 +18,7 @@ from pathlib import Path
 
 import bills
 import canonical
+import compact
 import receipts
 import seals
 import trees
@@ -205,6 +206,10 @@ def receipt(given):
     return receipts.check(given["receipt"].encode(), given["roots"], given["channel"])
 
 
+def compact_receipt(given):
+    return compact.check(given["text"])
+
+
 def qr(text):
     need(len(text) <= 352 and "/Q/" in text, "no text of ours")
     origin, encoded = text.split("/Q/", 1)
@@ -236,7 +241,8 @@ FORMATS = {
     "opening": opening, "fingerprint": fingerprint, "disclosed-leaf": disclosed_leaf,
     "proof": proof, "key": key, "enrolment": enrolment, "rotation": rotation, "seal": seal,
     "batch": batch, "sealed-bill": sealed_bill,
-    "sealed-upload": sealed_upload, "trust-list": trust_list, "receipt": receipt, "qr": qr,
+    "sealed-upload": sealed_upload, "trust-list": trust_list, "receipt": receipt,
+    "compact-receipt": compact_receipt, "qr": qr,
 }  # fmt: skip
 
 

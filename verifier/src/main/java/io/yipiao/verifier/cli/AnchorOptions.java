@@ -3,6 +3,7 @@ package io.yipiao.verifier.cli;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.canonical.Digest;
 import io.yipiao.verifier.fees.InclusionProof;
+import io.yipiao.verifier.qr.PictureException;
 import io.yipiao.verifier.reader.Json;
 import io.yipiao.verifier.reader.JsonReader;
 import io.yipiao.verifier.receipt.ProvedValue;
@@ -40,12 +41,12 @@ final class AnchorOptions {
         return receipt.isPresent() || roots.isPresent() || proof.isPresent();
     }
 
-    ProvedValue receipt() throws InputException, ReceiptException {
+    ProvedValue receipt() throws InputException, PictureException, ReceiptException {
         if (receipt.isEmpty() || roots.isEmpty()) {
             throw new InputException(
                     "--receipt 和 --roots 要一起给", "--receipt and --roots are given together");
         }
-        return ReceiptFile.check(receipt.get(), roots.get(), channel);
+        return ReceiptFile.check(receipt.get(), RootsFile.read(roots.get()), channel);
     }
 
     /** The proof, {@code {position, proof [hex 32 …]}}, as the registry is given it. */

@@ -6,6 +6,7 @@ import io.yipiao.verifier.canonical.Jcs;
 import io.yipiao.verifier.receipt.OrganisationRoots;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,13 +26,7 @@ final class AuditCommand implements Callable<Integer> {
     @Parameters(paramLabel = "BLOCKS", description = "导出的区块文件。 The exported blocks.")
     private Path blocks = Path.of("");
 
-    @Option(
-            names = "--roots",
-            required = true,
-            paramLabel = "FILE",
-            description =
-                    "各单位的根证书 {organisations [{msp, roots}]}。 The organisations' root certificates.")
-    private Path roots = Path.of("");
+    @Mixin private final RootsOptions roots = new RootsOptions();
 
     @Option(
             names = "--beside",
@@ -48,7 +43,7 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException {
-        AuditReport report = audit(RootsFile.read(roots));
+        AuditReport report = audit(roots.read());
         if (json) {
             console.out().println(Jcs.text(report.json()));
         } else {

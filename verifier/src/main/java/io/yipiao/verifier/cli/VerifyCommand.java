@@ -54,7 +54,8 @@ final class VerifyCommand implements Callable<Integer> {
         return new VerdictPage(console).print(verdict);
     }
 
-    private Verdict anchored(Verdict.Revoked revoked, String text) throws InputException {
+    private Verdict anchored(Verdict.Revoked revoked, String text)
+            throws InputException, PictureException {
         if (!(FaceReader.read(text) instanceof Face.Own own)) {
             throw new IllegalStateException("only a code of ours can be REVOKED");
         }

@@ -17,9 +17,8 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * One QR symbol (ISO/IEC 18004) at error correction level Q with the quiet zone of four modules
- * that the standard asks for. A {@link QrText} with an origin always fits in version 13 (69
- * modules).
+ * One QR symbol (ISO/IEC 18004) with the quiet zone of four modules that the standard asks for. A
+ * {@link QrText} with an origin always fits in version 13 (69 modules) at error correction level Q.
  */
 public final class QrSymbol {
     /** Light modules on every side. */
@@ -40,8 +39,22 @@ public final class QrSymbol {
 
     /** The smallest symbol that holds the text in upper case, in alphanumeric mode. */
     public static QrSymbol of(QrText text) {
+        return of(text.text(), ErrorCorrectionLevel.Q);
+    }
+
+    /**
+     * The smallest symbol, at level L, that holds a text of the alphanumeric mode's characters; it
+     * is read from a screen or a clean print.
+     *
+     * @param text at most 4,296 characters
+     */
+    public static QrSymbol of(String text) {
+        return of(text, ErrorCorrectionLevel.L);
+    }
+
+    private static QrSymbol of(String text, ErrorCorrectionLevel level) {
         try {
-            QRCode code = Encoder.encode(text.text(), ErrorCorrectionLevel.Q);
+            QRCode code = Encoder.encode(text, level);
             return new QrSymbol(code.getVersion().getVersionNumber(), code.getMatrix());
         } catch (WriterException e) {
             throw new IllegalStateException("a text of ours fits in a symbol", e);

@@ -25,9 +25,4 @@ public record ProvedAttestation(String payer, String payerClass, String claim, D
                 in.text("claim"),
                 Digest.ofHex("result", in.text("result")));
     }
-
-    String words() {
-        return "which payer %s (%s) used under claim %s without taking any of it"
-                .formatted(payer, payerClass, claim);
-    }
 }

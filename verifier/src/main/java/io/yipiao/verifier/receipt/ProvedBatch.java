@@ -25,10 +25,4 @@ public record ProvedBatch(int issuer, Digest root, int size, int keySeq) impleme
                 in.whole("size", 1, Batch.LARGEST),
                 in.whole("keySeq", 1, 255));
     }
-
-    @Override
-    public String words() {
-        return "issuer %d's batch of %d bills with root %s, sealed by its key %d, is on the ledger"
-                .formatted(issuer, size, root, keySeq);
-    }
 }

@@ -11,14 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
 
 /**
  * How a bill stands on the ledger, with one payer's share: {@code {index, state, claimable?,
  * fingerprint?, aliasOf?, red?, share?, parts[]?, attested?}}.
  *
  * @param index where it stands
- * @param state AWAITING, OPEN, CONFLICT or ALIAS
+ * @param state how that place stands
  * @param claimable what the patient paid, once the bill was opened
  * @param fingerprint the bill's, once it was opened
  * @param aliasOf where the bill stands that this one is the paper of
@@ -29,7 +28,7 @@ import java.util.StringJoiner;
  */
 public record ProvedBill(
         BillIndex index,
-        String state,
+        BillState state,
         Optional<Fen> claimable,
         Optional<Fingerprint> fingerprint,
         Optional<BillIndex> aliasOf,
@@ -56,9 +55,15 @@ public record ProvedBill(
 
     static ProvedBill read(Json.Members in) throws FieldException {
         in.only(FIELDS);
+        ProvedBill bill = readParts(in);
+        bill.checkForm();
+        return bill;
+    }
+
+    private static ProvedBill readParts(Json.Members in) throws FieldException {
         return new ProvedBill(
                 BillIndex.ofHex("index", in.text("index")),
-                in.text("state"),
+                BillState.of(in.text("state")),
                 in.has("claimable")
                         ? Optional.of(Fen.of("claimable", in.whole("claimable")))
                         : Optional.empty(),
@@ -92,25 +97,24 @@ public record ProvedBill(
         return parts;
     }
 
-    @Override
-    public String words() {
-        return "the bill at index %s is %s%s%s%s, %s"
-                .formatted(
-                        index,
-                        state,
-                        aliasOf.map(bill -> " of the bill at index " + bill).orElse(""),
-                        red.isPresent() ? " and reversed" : "",
-                        claimable.map(fen -> " with " + fen + " yuan claimable").orElse(""),
-                        used());
+    /** A bill known from a red bill alone has no content; every other has one. */
+    private void checkForm() throws FieldException {
+        boolean isOpened = fingerprint.isPresent() && claimable.isPresent();
+        boolean isBare =
+                fingerprint.isEmpty()
+                        && claimable.isEmpty()
+                        && aliasOf.isEmpty()
+                        && red.isEmpty()
+                        && !isUsed();
+        if (state == BillState.AWAITING ? !isBare : !isOpened) {
+            throw new FieldException("state", "the members of " + state, "others");
+        }
+        if (aliasOf.isPresent() ? state == BillState.OPEN || isUsed() : state == BillState.ALIAS) {
+            throw new FieldException("aliasOf", "at a paper, and shares at its bill", "otherwise");
+        }
     }
 
-    private String used() {
-        StringJoiner words = new StringJoiner(", ");
-        share.map(ProvedShare::words).ifPresent(words::add);
-        parts.forEach(part -> words.add("and %s yuan %s".formatted(part.fen(), part.state())));
-        attested.map(ProvedAttestation::words).ifPresent(words::add);
-        return words.length() == 0
-                ? "and the payer has no share under this claim"
-                : words.toString();
+    private boolean isUsed() {
+        return share.isPresent() || !parts.isEmpty() || attested.isPresent();
     }
 }

@@ -1,7 +1,4 @@
 package io.yipiao.verifier.receipt;
 
 /** What the registry answered: how a bill stands, or that a batch was put on the ledger. */
-public sealed interface ProvedFact permits ProvedBill, ProvedBatch {
-    /** The fact as the end of a sentence: "bill … is OPEN". */
-    String words();
-}
+public sealed interface ProvedFact permits ProvedBill, ProvedBatch {}

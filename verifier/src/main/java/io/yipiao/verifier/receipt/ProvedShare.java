@@ -15,7 +15,7 @@ import java.util.Set;
  * @param payerClass the payer's class, such as BASIC
  * @param claim the payer's number of the claim
  * @param fen how much of the bill
- * @param state HELD, STAMPED and so on
+ * @param state where it stands
  * @param result the digest of the calculation that was stamped
  */
 public record ProvedShare(
@@ -23,7 +23,7 @@ public record ProvedShare(
         String payerClass,
         String claim,
         Fen fen,
-        String state,
+        ShareState state,
         Optional<Digest> result) {
 
     static ProvedShare read(Json.Members in) throws FieldException {
@@ -34,14 +34,9 @@ public record ProvedShare(
                 in.text("class"),
                 in.text("claim"),
                 Fen.of("fen", in.whole("fen")),
-                in.text("state"),
+                ShareState.of(in.text("state")),
                 result.isPresent()
                         ? Optional.of(Digest.ofHex("result", result.get()))
                         : Optional.empty());
-    }
-
-    String words() {
-        return "of which payer %s (%s) has %s yuan %s under claim %s"
-                .formatted(payer, payerClass, fen, state, claim);
     }
 }

@@ -33,15 +33,4 @@ public record ProvedValue(
         organisations = List.copyOf(organisations);
         arguments = List.copyOf(arguments);
     }
-
-    /** What is proved, and what is not, in sentences for a person. */
-    public String explanation() {
-        return "Peers of %s both signed that on channel %s %s. This was written by transaction %d of block %d; whether it changed afterwards, the receipt does not say."
-                .formatted(
-                        String.join(" and ", organisations),
-                        channel,
-                        fact.words(),
-                        transaction,
-                        block);
-    }
 }

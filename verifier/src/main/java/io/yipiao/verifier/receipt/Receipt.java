@@ -87,6 +87,30 @@ public final class Receipt {
                 endorsements);
     }
 
+    /** Reads the parts that {@link #parts} gives, in their canonical spelling. */
+    static Receipt ofParts(List<ByteString> parts) throws FieldException {
+        if (parts.size() != 6) {
+            throw new FieldException("receipt", "six parts", Integer.toString(parts.size()));
+        }
+        return new Receipt(
+                ProposedCall.parse(parts.get(0)),
+                EndorsedAnswer.parse(parts.get(1)),
+                List.of(
+                        new Endorsement(parts.get(2), parts.get(3)),
+                        new Endorsement(parts.get(4), parts.get(5))));
+    }
+
+    /** Proposal, payload, and each endorsement's endorser and signature. */
+    List<ByteString> parts() {
+        return List.of(
+                call.bytes(),
+                answer.bytes(),
+                first.endorser(),
+                first.signature(),
+                second.endorser(),
+                second.signature());
+    }
+
     public byte[] bytes() {
         return Jcs.bytes(
                 Json.object()

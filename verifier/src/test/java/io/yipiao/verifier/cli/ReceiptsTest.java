@@ -1,5 +1,7 @@
 package io.yipiao.verifier.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yipiao.verifier.batch.Batch;
@@ -20,8 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 
 class ReceiptsTest {
     private static final TestOrganisation INSURANCE = TestOrganisation.of("InsuranceMSP");
@@ -38,15 +43,56 @@ class ReceiptsTest {
     }
 
     @Test
-    void says_what_a_receipt_proves_in_either_language() {
+    void says_what_a_receipt_proves_and_what_not_in_either_language() {
         Path receipt = write("stamped", new TestReading());
-        Called english = check(receipt).ends(Exit.GOOD);
-        assertTrue(english.out().startsWith("✓ Peers of InsuranceMSP and HospitalMSP both signed"));
-        assertTrue(english.out().contains("  amount: 1830.70 STAMPED\n"), english.out());
+        String english = check(receipt).ends(Exit.GOOD).out();
+        assertTrue(english.startsWith("✓ The receipt is good. It proves:\n"), english);
+        assertTrue(english.contains("reimbursed 1830.70 yuan of it under claim C-1"), english);
+        assertTrue(english.contains("It does not prove:\n"), english);
+        assertTrue(english.contains("that money arrived"), english);
+        assertTrue(english.contains("  result digest: " + "3d".repeat(32)), english);
         Called chinese =
                 Called.with(
                         "receipt", receipt, "--roots", office.file("roots"), "--language", "zh");
-        assertTrue(chinese.ends(Exit.GOOD).out().startsWith("✓ InsuranceMSP、HospitalMSP 都签字证明"));
+        assertTrue(chinese.ends(Exit.GOOD).out().contains("报销入账 1830.70 元"), chinese.out());
+    }
+
+    @Test
+    void draws_a_receipt_as_one_code_and_reads_the_picture_and_its_text_back() {
+        Path receipt = write("stamped", new TestReading());
+        Path picture = office.file("stamped.png");
+        String before = check(receipt).ends(Exit.GOOD).out();
+        Called drawn =
+                Called.with("receipt", receipt, "--roots", office.file("roots"), "--qr", picture);
+        assertTrue(drawn.ends(Exit.GOOD).out().startsWith(before + "Its QR code, version "));
+        assertEquals(before, check(picture).ends(Exit.GOOD).out());
+        String text = Called.with("decode", picture).ends(Exit.GOOD).out();
+        assertEquals(before, check(office.write("text", text)).ends(Exit.GOOD).out());
+        Called again =
+                Called.with("receipt", receipt, "--roots", office.file("roots"), "--qr", picture);
+        assertTrue(again.ends(Exit.UNUSABLE).err().contains("not written over"));
+    }
+
+    @Test
+    void says_so_where_no_code_holds_a_receipt() {
+        String claim = noise(4_000);
+        TestReading reading =
+                new TestReading()
+                        .calling("prove", TestReading.INDEX, "basic", claim)
+                        .answering(TestReading.bill(TestReading.INDEX, "basic", claim));
+        Path file = write("large", reading);
+        Path picture = office.file("large.png");
+        Called drawn =
+                Called.with("receipt", file, "--roots", office.file("roots"), "--qr", picture);
+        assertTrue(drawn.ends(Exit.UNUSABLE).err().contains("one QR code does not hold it"));
+        assertTrue(drawn.out().startsWith("✓ The receipt is good."));
+        assertFalse(Files.exists(picture));
+    }
+
+    @Test
+    void takes_no_bills_code_for_a_receipt() {
+        Path bill = office.file("codes").resolve(Bills.sample().id() + ".png");
+        assertTrue(check(bill).ends(Exit.UNUSABLE).err().contains("is no receipt"));
     }
 
     @Test
@@ -90,6 +136,14 @@ class ReceiptsTest {
                         "--receipt",
                         "nowhere");
         assertTrue(later.ends(Exit.UNUSABLE).err().contains("given together"));
+    }
+
+    /** Letters that no copying makes fewer. */
+    private static String noise(int length) {
+        return new Random(1)
+                .ints(length, 0, 36)
+                .mapToObj(digit -> Integer.toString(digit, 36))
+                .collect(Collectors.joining());
     }
 
     private void revoke() {

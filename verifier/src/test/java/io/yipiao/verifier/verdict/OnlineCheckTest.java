@@ -28,6 +28,7 @@ import io.yipiao.verifier.fees.ProofException;
 import io.yipiao.verifier.fingerprint.BillIndex;
 import io.yipiao.verifier.fingerprint.Fingerprint;
 import io.yipiao.verifier.qr.Face;
+import io.yipiao.verifier.receipt.BillState;
 import io.yipiao.verifier.receipt.ProvedBatch;
 import io.yipiao.verifier.receipt.ProvedBill;
 import io.yipiao.verifier.receipt.ProvedFact;
@@ -236,7 +237,7 @@ class OnlineCheckTest {
     private static ProvedBill provedBill(Fingerprint fingerprint) {
         return new ProvedBill(
                 new BillIndex(new Sm3("index").digest()),
-                "OPEN",
+                BillState.OPEN,
                 Optional.empty(),
                 Optional.of(fingerprint),
                 Optional.empty(),
