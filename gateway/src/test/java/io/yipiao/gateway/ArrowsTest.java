@@ -34,6 +34,7 @@ class ArrowsTest {
                     "inquiry",
                     "benefit",
                     "calendar",
+                    "screen",
                     "claim",
                     "reconcile",
                     "tell",

@@ -10,6 +10,7 @@ import io.yipiao.verifier.bill.Fen;
  * @param city whether the institution lies in the city
  * @param issued whether an enrolled issuer anchored the bill, not a payer for one from elsewhere
  * @param conflict whether two sealed contents stand at the bill's place
+ * @param duplicate whether another bill is nearly the same, by at least 0.9
  * @param doubts findings of the audit, and items the catalogue does not know
  * @param total what the bill charges
  * @param fund what the fund would pay
@@ -20,6 +21,7 @@ public record RouteFacts(
         boolean city,
         boolean issued,
         boolean conflict,
+        boolean duplicate,
         int doubts,
         Fen total,
         Fen fund,

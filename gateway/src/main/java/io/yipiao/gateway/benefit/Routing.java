@@ -43,6 +43,7 @@ public record Routing(
         return facts.city()
                 && facts.issued()
                 && !facts.conflict()
+                && !facts.duplicate()
                 && facts.care() == CareKind.OUTPATIENT
                 && facts.total().compareTo(smallClaim) <= 0
                 && facts.doubts() == 0
@@ -51,6 +52,7 @@ public record Routing(
 
     public Tier tier(RouteFacts facts) {
         if (facts.conflict()
+                || facts.duplicate()
                 || facts.fund().compareTo(highFund) > 0
                 || (!facts.issued() && facts.total().compareTo(highElsewhere) > 0)) {
             return Tier.HIGH;

@@ -1,5 +1,8 @@
 package io.yipiao.gateway.claim;
 
+import io.yipiao.gateway.screen.Level;
+import io.yipiao.gateway.screen.Screen;
+
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -12,13 +15,16 @@ final class Bench {
     private final Reviews reviews;
     private final Supplements supplements;
     private final Judgement judgement;
+    private final Screen screen;
 
     Bench(
             ClaimStore store,
             DecisionStore decisions,
             Reviews reviews,
             Supplements supplements,
-            Judgement judgement) {
+            Judgement judgement,
+            Screen screen) {
+        this.screen = screen;
         this.store = store;
         this.decisions = decisions;
         this.reviews = reviews;
@@ -43,6 +49,9 @@ final class Bench {
         if (claim.state() == ClaimState.SECOND_REVIEW && !maySupervise(tx, hearing)) {
             return Ending.FOR_SUPERVISOR;
         }
+        if (isPassedOn(hearing)) {
+            return escalate(tx, hearing);
+        }
         return switch (hearing.ruling().verdict()) {
             case APPROVE -> judgement.approve(tx, hearing);
             case PART -> judgement.part(tx, hearing);
@@ -50,6 +59,13 @@ final class Bench {
             case ASK -> ask(tx, hearing);
             case ESCALATE -> escalate(tx, hearing);
         };
+    }
+
+    /** What is paid on a bill that is nearly the same as another takes two who agree. */
+    private boolean isPassedOn(Hearing hearing) {
+        return hearing.claim().state() == ClaimState.FIRST_REVIEW
+                && hearing.ruling().verdict().pays()
+                && screen.of(hearing.claim().bill()) == Level.HIGH;
     }
 
     private boolean maySupervise(Handle tx, Hearing hearing) {
@@ -68,16 +84,20 @@ final class Bench {
         return switch (ruling.verdict()) {
             case APPROVE, PART, REFUSE ->
                     decisions
-                            .find(tx, claim)
-                            .filter(taken -> taken.isSame(ruling, clerk))
-                            .isPresent();
+                                    .find(tx, claim)
+                                    .filter(taken -> taken.isSame(ruling, clerk))
+                                    .isPresent()
+                            || (ruling.verdict().pays() && isHandedOn(tx, claim, clerk));
             case ASK ->
                     claim.state() == ClaimState.SUPPLEMENT
                             && supplements.isAsked(tx, claim.number(), clerk, ruling.text());
-            case ESCALATE ->
-                    claim.state() == ClaimState.SECOND_REVIEW
-                            && reviews.first(tx, claim).filter(clerk.person()::equals).isPresent();
+            case ESCALATE -> isHandedOn(tx, claim, clerk);
         };
+    }
+
+    private boolean isHandedOn(Handle tx, Claim claim, Clerk clerk) {
+        return claim.state() == ClaimState.SECOND_REVIEW
+                && reviews.first(tx, claim).filter(clerk.person()::equals).isPresent();
     }
 
     private Ending ask(Handle tx, Hearing hearing) {
@@ -87,13 +107,15 @@ final class Bench {
         return Ending.DONE;
     }
 
-    /** A supervisor has nobody to hand it to. */
+    /** A supervisor has nobody to hand it to. Who passed it on need not have said why. */
     private Ending escalate(Handle tx, Hearing hearing) {
         Claim claim = hearing.claim();
         if (claim.state() == ClaimState.SECOND_REVIEW) {
             return Ending.NOT_WAITING;
         }
-        reviews.escalate(tx, claim, hearing.clerk(), hearing.ruling().text());
+        Ruling ruling = hearing.ruling();
+        String reason = ruling.text().isBlank() ? ruling.verdict().name() : ruling.text();
+        reviews.escalate(tx, claim, hearing.clerk(), reason);
         store.move(tx, claim, hearing.move(ClaimState.SECOND_REVIEW));
         return Ending.DONE;
     }

@@ -5,6 +5,7 @@ import io.yipiao.gateway.intake.Bills;
 import io.yipiao.gateway.intake.Papers;
 import io.yipiao.gateway.ledger.LedgerClient;
 import io.yipiao.gateway.projection.LedgerView;
+import io.yipiao.gateway.screen.Screen;
 import io.yipiao.gateway.secrets.Secrets;
 import io.yipiao.gateway.store.Database;
 
@@ -46,6 +47,7 @@ public record ClaimDesk(
             Bills bills,
             LedgerClient ledger,
             Benefit benefit,
+            Screen screen,
             Clock clock) {
         InsuredRegistry insured = new InsuredRegistry(database, secrets);
         PayeeAccounts accounts = new PayeeAccounts(database, secrets, insured, clock);
@@ -72,7 +74,8 @@ public record ClaimDesk(
                                 accounts,
                                 store,
                                 decided,
-                                work),
+                                work,
+                                screen),
                         new ShareStep(bills, store, work, refusals),
                         new ReviewStep(database, store, reviews),
                         new ReleaseStep(store, work),
@@ -92,7 +95,7 @@ public record ClaimDesk(
                         wishes,
                         claims);
         Judgement judgement = new Judgement(computation, store, decided);
-        Bench bench = new Bench(store, decided, reviews, supplements, judgement);
+        Bench bench = new Bench(store, decided, reviews, supplements, judgement, screen);
         LedgerView view = new LedgerView(database);
         return new ClaimDesk(
                 insured,

@@ -8,6 +8,8 @@ import io.yipiao.gateway.benefit.Tier;
 import io.yipiao.gateway.claim.SheetStore.Way;
 import io.yipiao.gateway.intake.Bills;
 import io.yipiao.gateway.intake.StoredBill;
+import io.yipiao.gateway.screen.Level;
+import io.yipiao.gateway.screen.Screen;
 import io.yipiao.gateway.store.Database;
 import io.yipiao.verifier.bill.Bill;
 import io.yipiao.verifier.bill.Fen;
@@ -31,6 +33,7 @@ final class ComputeStep {
     private final ClaimStore store;
     private final DecisionStore decisions;
     private final LedgerWork ledger;
+    private final Screen screen;
 
     ComputeStep(
             Database database,
@@ -40,7 +43,9 @@ final class ComputeStep {
             PayeeAccounts accounts,
             ClaimStore store,
             DecisionStore decisions,
-            LedgerWork ledger) {
+            LedgerWork ledger,
+            Screen screen) {
+        this.screen = screen;
         this.database = database;
         this.bills = bills;
         this.benefit = benefit;
@@ -67,7 +72,8 @@ final class ComputeStep {
             store.move(claim, end.get());
         } else {
             Fen left = now.map(BillOnLedger::left).orElse(stored.bill().claimable());
-            database.changeInTransaction(tx -> compute(tx, claim, stored.bill(), left));
+            Level alike = screen.of(claim.bill());
+            database.changeInTransaction(tx -> compute(tx, claim, stored.bill(), left, alike));
         }
         return true;
     }
@@ -101,7 +107,7 @@ final class ComputeStep {
         return Optional.of(Move.byLedger(state, "").because(reason));
     }
 
-    private void compute(Handle tx, Claim claim, Bill bill, Fen left) {
+    private void compute(Handle tx, Claim claim, Bill bill, Fen left, Level alike) {
         Assessment assessment = computation.assess(tx, claim, bill, left, List.of());
         // Looked for after the patient was locked, so that no two claims count for one bill.
         Optional<ClaimNumber> counted = SheetStore.counted(tx, claim);
@@ -116,11 +122,17 @@ final class ComputeStep {
                             tx,
                             claim,
                             Move.bySystem(ClaimState.REFUSED).because(Reason.of(no.reason())));
-            case Assessment.Computed computed -> route(tx, claim, bill, computed, left);
+            case Assessment.Computed computed -> route(tx, claim, bill, computed, left, alike);
         }
     }
 
-    private void route(Handle tx, Claim claim, Bill bill, Assessment.Computed computed, Fen left) {
+    private void route(
+            Handle tx,
+            Claim claim,
+            Bill bill,
+            Assessment.Computed computed,
+            Fen left,
+            Level alike) {
         SheetResult result = computation.salted(computed.sheet());
         if (computed.sheet().fund().isZero()) {
             SheetStore.compute(tx, claim.number(), result, left);
@@ -128,7 +140,7 @@ final class ComputeStep {
             store.move(tx, claim, nothing);
             return;
         }
-        RouteFacts facts = facts(tx, claim, bill, computed.sheet(), computed.city());
+        RouteFacts facts = facts(tx, claim, bill, computed, alike);
         var routing = benefit.routing(bill.encounter().discharged());
         // Whoever takes the automatic route has the bill to himself, and has not been here before.
         boolean automatic =
@@ -144,14 +156,20 @@ final class ComputeStep {
         store.move(tx, claim, Move.bySystem(automatic ? ClaimState.APPROVED : ClaimState.CHECKING));
     }
 
-    private RouteFacts facts(Handle tx, Claim claim, Bill bill, Sheet sheet, boolean city) {
-        int doubts = Computation.findings().size() + (sheet.hasUnknownItems() ? 1 : 0);
+    private RouteFacts facts(
+            Handle tx, Claim claim, Bill bill, Assessment.Computed computed, Level alike) {
+        Sheet sheet = computed.sheet();
+        int doubts =
+                Computation.findings().size()
+                        + (sheet.hasUnknownItems() ? 1 : 0)
+                        + (alike == Level.LOW ? 0 : 1);
         // Only enrolled issuers' bills come in here, and a conflict has ended the claim before.
         return new RouteFacts(
                 bill.encounter().kind(),
-                city,
+                computed.city(),
                 true,
                 false,
+                alike == Level.HIGH,
                 doubts,
                 sheet.total(),
                 sheet.fund(),

@@ -11,5 +11,9 @@ public enum Verdict {
     /** 不予报销: release it; a reason is needed. */
     REFUSE,
     /** 转主管: hand it to a supervisor. */
-    ESCALATE
+    ESCALATE;
+
+    boolean pays() {
+        return this == APPROVE || this == PART;
+    }
 }

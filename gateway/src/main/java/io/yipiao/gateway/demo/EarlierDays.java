@@ -54,6 +54,7 @@ final class EarlierDays {
                         bills,
                         gateway.ledger(),
                         benefit,
+                        gateway.screening(),
                         Clock.fixed(moment(ago, serial), Bill.ZONE));
     }
 

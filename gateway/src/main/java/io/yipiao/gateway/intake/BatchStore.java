@@ -31,7 +31,8 @@ import java.util.stream.Collectors;
 final class BatchStore {
     private static final String BILL =
             "bill (id, fingerprint, identity, bill_index, issuer, key_seq,"
-                    + " seal, opening, salts, head, person, total_fen, claimable_fen, issued_on)";
+                    + " seal, opening, salts, head, person, total_fen, claimable_fen, issued_on,"
+                    + " first_day, last_day, relation, related, marks)";
     private static final String FEE_LINE =
             "fee_line (bill, sequence, category, catalogue_code, amount, content)";
 
@@ -150,7 +151,18 @@ final class BatchStore {
                 .add(bill.total().value())
                 .add(bill.claimable().value())
                 .add(bill.issueDate().toString());
+        writeSketch(rows, BillSketch.of(bill));
         rows.endRow();
+    }
+
+    private static void writeSketch(CopyRows rows, BillSketch sketch) {
+        rows.add(sketch.first().toString()).add(sketch.last().toString());
+        if (sketch.relation().isPresent()) {
+            rows.add(sketch.kind().orElseThrow()).add(sketch.related().orElseThrow());
+        } else {
+            rows.addNull().addNull();
+        }
+        rows.add(sketch.marks());
     }
 
     private static void writeLines(CopyRows rows, ReadyBill ready) {

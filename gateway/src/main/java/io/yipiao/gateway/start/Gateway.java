@@ -40,6 +40,7 @@ import io.yipiao.gateway.ledger.fabric.FabricLedger;
 import io.yipiao.gateway.projection.LedgerPulse;
 import io.yipiao.gateway.projection.LedgerView;
 import io.yipiao.gateway.projection.Projector;
+import io.yipiao.gateway.screen.Screening;
 import io.yipiao.gateway.secrets.Secrets;
 import io.yipiao.gateway.session.Accounts;
 import io.yipiao.gateway.session.Passwords;
@@ -76,6 +77,7 @@ public final class Gateway implements AutoCloseable {
     private final Tokens tokens;
     private final Accounts accounts;
     private final Sessions sessions;
+    private final Screening screening;
     private final ClaimDesk claims;
     private final ApiServer server;
 
@@ -98,6 +100,8 @@ public final class Gateway implements AutoCloseable {
                             Duration.ofSeconds(5),
                             () -> new MissingIndexes(database, indexes).fill()));
             Bills bills = new Bills(database, secrets.personal());
+            screening = new Screening(database, bills);
+            parts.add(new Chore("near duplicates", Duration.ofSeconds(1), screening::pass));
             claims =
                     ClaimDesk.open(
                             database,
@@ -105,6 +109,7 @@ public final class Gateway implements AutoCloseable {
                             bills,
                             ledger,
                             new Benefit(Policy.read(TableSource.demonstration())),
+                            screening,
                             clock);
             claims.insured().load(Policy.readInsured(TableSource.demonstration()));
             parts.add(claims.recovery().start());
@@ -274,6 +279,11 @@ public final class Gateway implements AutoCloseable {
 
     public Projector projector() {
         return projector;
+    }
+
+    /** What is nearly the same as what. */
+    public Screening screening() {
+        return screening;
     }
 
     public ClaimDesk claims() {

@@ -61,6 +61,15 @@ class RoutingTest {
         assertEquals(tier, ROUTING.tier(facts(care, true, issued, conflict, doubts, fund, true)));
     }
 
+    @Test
+    void a_near_duplicate_is_of_high_risk_and_never_automatic() {
+        Fen small = new Fen(100);
+        RouteFacts facts =
+                new RouteFacts(CareKind.OUTPATIENT, true, true, false, true, 0, small, small, true);
+        assertEquals(Tier.HIGH, ROUTING.tier(facts));
+        assertFalse(ROUTING.automatic(facts));
+    }
+
     private static RouteFacts facts(
             CareKind care,
             boolean city,
@@ -70,6 +79,6 @@ class RoutingTest {
             long fen,
             boolean account) {
         return new RouteFacts(
-                care, city, issued, conflict, doubts, new Fen(fen), new Fen(fen), account);
+                care, city, issued, conflict, false, doubts, new Fen(fen), new Fen(fen), account);
     }
 }

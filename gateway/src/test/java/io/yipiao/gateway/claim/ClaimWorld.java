@@ -13,6 +13,8 @@ import io.yipiao.gateway.ledger.Caller;
 import io.yipiao.gateway.ledger.LedgerClient;
 import io.yipiao.gateway.ledger.Outbox;
 import io.yipiao.gateway.ledger.TestChannel;
+import io.yipiao.gateway.screen.Level;
+import io.yipiao.gateway.screen.Screen;
 import io.yipiao.gateway.secrets.PersonId;
 import io.yipiao.gateway.secrets.Secrets;
 import io.yipiao.gateway.store.Database;
@@ -64,6 +66,19 @@ public final class ClaimWorld {
             LedgerClient ledger,
             TestChannel channel,
             Clock clock) {
+        this(database, secrets, ledger, channel, clock, bill -> Level.LOW);
+    }
+
+    /**
+     * @param screen what is said of near duplicates; most tests claim one sample under many numbers
+     */
+    ClaimWorld(
+            Database database,
+            Secrets secrets,
+            LedgerClient ledger,
+            TestChannel channel,
+            Clock clock,
+            Screen screen) {
         this.database = database;
         this.secrets = secrets;
         this.ledger = ledger;
@@ -78,7 +93,7 @@ public final class ClaimWorld {
                         Numbering.FREE,
                         new Outbox());
         Benefit benefit = new Benefit(DemonstrationPolicy.POLICY);
-        this.desk = ClaimDesk.open(database, secrets, bills, ledger, benefit, clock);
+        this.desk = ClaimDesk.open(database, secrets, bills, ledger, benefit, screen, clock);
         desk.insured().load(DemonstrationPolicy.INSURED);
     }
 

@@ -1,0 +1,106 @@
+package io.yipiao.gateway.screen;
+
+import io.yipiao.gateway.intake.BillSketch;
+import io.yipiao.gateway.intake.Bills;
+import io.yipiao.gateway.intake.StoredBill;
+import io.yipiao.gateway.store.Database;
+import io.yipiao.verifier.bill.Bill;
+
+import org.jdbi.v3.core.Handle;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Looks for near duplicates, batch after batch as they were frozen. What a bill is compared with is
+ * found by an index on its patient and days, and is at most {@value ScreenStore#MOST_CANDIDATES}
+ * bills, so it makes no difference how many are stored. A batch is screened after it was committed;
+ * so of two that come at the same moment the one that is screened later sees the other.
+ */
+public final class Screening implements Screen {
+    /** Pairs that are read and compared together. */
+    private static final int PORTION = 256;
+
+    private final Database database;
+    private final Bills bills;
+
+    public Screening(Database database, Bills bills) {
+        this.database = database;
+        this.bills = bills;
+    }
+
+    /**
+     * Screens every batch that waits and that no other gateway is at.
+     *
+     * @return how many
+     */
+    public int pass() {
+        int batches = 0;
+        while (database.inTransaction(this::next)) {
+            batches++;
+        }
+        return batches;
+    }
+
+    /** A bill that is claimed before its batch's turn is screened at once. */
+    @Override
+    public Level of(UUID bill) {
+        if (!database.with(handle -> ScreenStore.isScreened(handle, bill))) {
+            screen(bill);
+        }
+        return database.with(handle -> ScreenStore.highest(handle, bill))
+                .map(Level::of)
+                .orElse(Level.LOW);
+    }
+
+    /** What is like a bill, the likest first, explained or not. */
+    public List<NearDuplicate> nearDuplicates(UUID bill) {
+        return database.with(handle -> ScreenStore.of(handle, bill));
+    }
+
+    private void screen(UUID bill) {
+        BillSketch sketch = BillSketch.of(read(bill));
+        database.changeInTransaction(tx -> ScreenStore.sketch(tx, bill, sketch));
+        List<Pair> pairs = database.with(handle -> ScreenStore.candidatesOfBill(handle, bill));
+        Map<Pair, Likeness> alike = alike(pairs);
+        database.changeInTransaction(tx -> ScreenStore.keep(tx, alike));
+    }
+
+    private boolean next(Handle tx) {
+        Optional<UUID> batch = ScreenStore.next(tx);
+        if (batch.isEmpty()) {
+            return false;
+        }
+        for (UUID bill : ScreenStore.unsketched(tx, batch.get())) {
+            ScreenStore.sketch(tx, bill, BillSketch.of(read(bill)));
+        }
+        List<Pair> pairs = ScreenStore.candidatesOfBatch(tx, batch.get());
+        for (int from = 0; from < pairs.size(); from += PORTION) {
+            int to = Math.min(pairs.size(), from + PORTION);
+            ScreenStore.keep(tx, alike(pairs.subList(from, to)));
+        }
+        ScreenStore.screened(tx, batch.get());
+        return true;
+    }
+
+    private Map<Pair, Likeness> alike(List<Pair> pairs) {
+        Map<UUID, Bill> read = new HashMap<>();
+        Map<Pair, Likeness> alike = new LinkedHashMap<>();
+        for (Pair pair : pairs) {
+            Bill bill = read.computeIfAbsent(pair.bill(), this::read);
+            Likeness likeness = Likeness.of(bill, read.computeIfAbsent(pair.other(), this::read));
+            if (likeness.level() != Level.LOW) {
+                alike.put(pair, likeness);
+            }
+        }
+        return alike;
+    }
+
+    private Bill read(UUID bill) {
+        return bills.byId(bill).map(StoredBill::bill).orElseThrow();
+    }
+}
