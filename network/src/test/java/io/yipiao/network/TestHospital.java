@@ -27,6 +27,8 @@ final class TestHospital {
     static final String UPLOADS = "/api/v1/uploads";
     static final String NDJSON = "application/x-ndjson";
 
+    private static final int DAYS = 200;
+
     private final Hospital agent =
             Hospital.withNewKeys(ThreadLocalRandom.current().nextInt(1, 1 << 30), Suite.SM2);
     private final AtomicLong number =
@@ -53,10 +55,11 @@ final class TestHospital {
         Await.until("the enrolment", () -> admin.get(path).json().text("state").equals("ENROLLED"));
     }
 
-    /** A citizen's visit, which takes the automatic route. */
+    /** A citizen's visit on a day of its own, which takes the automatic route. */
     Bill visit() {
-        return DemonstrationBills.numbered(
-                DemonstrationBills.visit(), issuer(), number.incrementAndGet());
+        long running = number.incrementAndGet();
+        Bill visit = DemonstrationBills.earlier(DemonstrationBills.visit(), (int) (running % DAYS));
+        return DemonstrationBills.numbered(visit, issuer(), running);
     }
 
     List<Bill> visits(int count) {

@@ -1,6 +1,5 @@
 package io.yipiao.gateway.claim;
 
-import io.yipiao.gateway.screen.Level;
 import io.yipiao.gateway.screen.Screen;
 
 import org.jdbi.v3.core.Handle;
@@ -49,7 +48,7 @@ final class Bench {
         if (claim.state() == ClaimState.SECOND_REVIEW && !maySupervise(tx, hearing)) {
             return Ending.FOR_SUPERVISOR;
         }
-        if (isPassedOn(hearing)) {
+        if (isPassedOn(hearing, ClaimState.FIRST_REVIEW)) {
             return escalate(tx, hearing);
         }
         return switch (hearing.ruling().verdict()) {
@@ -62,10 +61,10 @@ final class Bench {
     }
 
     /** What is paid on a bill that is nearly the same as another takes two who agree. */
-    private boolean isPassedOn(Hearing hearing) {
-        return hearing.claim().state() == ClaimState.FIRST_REVIEW
+    private boolean isPassedOn(Hearing hearing, ClaimState at) {
+        return hearing.claim().state() == at
                 && hearing.ruling().verdict().pays()
-                && screen.of(hearing.claim().bill()) == Level.HIGH;
+                && screen.needsTwo(hearing.claim().bill());
     }
 
     private boolean maySupervise(Handle tx, Hearing hearing) {
@@ -87,7 +86,8 @@ final class Bench {
                                     .find(tx, claim)
                                     .filter(taken -> taken.isSame(ruling, clerk))
                                     .isPresent()
-                            || (ruling.verdict().pays() && isHandedOn(tx, claim, clerk));
+                            || (isPassedOn(hearing, ClaimState.SECOND_REVIEW)
+                                    && isHandedOn(tx, claim, clerk));
             case ASK ->
                     claim.state() == ClaimState.SUPPLEMENT
                             && supplements.isAsked(tx, claim.number(), clerk, ruling.text());

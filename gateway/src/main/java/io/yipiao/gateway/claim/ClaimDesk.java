@@ -1,5 +1,6 @@
 package io.yipiao.gateway.claim;
 
+import io.yipiao.gateway.alarm.Alarms;
 import io.yipiao.gateway.benefit.Benefit;
 import io.yipiao.gateway.intake.Bills;
 import io.yipiao.gateway.intake.Papers;
@@ -75,7 +76,8 @@ public record ClaimDesk(
                                 store,
                                 decided,
                                 work,
-                                screen),
+                                screen,
+                                new Alarms(database, clock)),
                         new ShareStep(bills, store, work, refusals),
                         new ReviewStep(database, store, reviews),
                         new ReleaseStep(store, work),

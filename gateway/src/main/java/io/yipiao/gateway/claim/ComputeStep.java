@@ -1,5 +1,10 @@
 package io.yipiao.gateway.claim;
 
+import io.yipiao.gateway.alarm.AlarmKind;
+import io.yipiao.gateway.alarm.Alarms;
+import io.yipiao.gateway.alarm.Fact;
+import io.yipiao.gateway.alarm.Facts;
+import io.yipiao.gateway.alarm.Subject;
 import io.yipiao.gateway.benefit.Assessment;
 import io.yipiao.gateway.benefit.Benefit;
 import io.yipiao.gateway.benefit.RouteFacts;
@@ -8,6 +13,7 @@ import io.yipiao.gateway.benefit.Tier;
 import io.yipiao.gateway.claim.SheetStore.Way;
 import io.yipiao.gateway.intake.Bills;
 import io.yipiao.gateway.intake.StoredBill;
+import io.yipiao.gateway.screen.Alike;
 import io.yipiao.gateway.screen.Level;
 import io.yipiao.gateway.screen.Screen;
 import io.yipiao.gateway.store.Database;
@@ -34,6 +40,7 @@ final class ComputeStep {
     private final DecisionStore decisions;
     private final LedgerWork ledger;
     private final Screen screen;
+    private final Alarms alarms;
 
     ComputeStep(
             Database database,
@@ -44,7 +51,9 @@ final class ComputeStep {
             ClaimStore store,
             DecisionStore decisions,
             LedgerWork ledger,
-            Screen screen) {
+            Screen screen,
+            Alarms alarms) {
+        this.alarms = alarms;
         this.screen = screen;
         this.database = database;
         this.bills = bills;
@@ -72,7 +81,7 @@ final class ComputeStep {
             store.move(claim, end.get());
         } else {
             Fen left = now.map(BillOnLedger::left).orElse(stored.bill().claimable());
-            Level alike = screen.of(claim.bill());
+            Optional<Alike> alike = screen.likest(claim.bill());
             database.changeInTransaction(tx -> compute(tx, claim, stored.bill(), left, alike));
         }
         return true;
@@ -107,7 +116,7 @@ final class ComputeStep {
         return Optional.of(Move.byLedger(state, "").because(reason));
     }
 
-    private void compute(Handle tx, Claim claim, Bill bill, Fen left, Level alike) {
+    private void compute(Handle tx, Claim claim, Bill bill, Fen left, Optional<Alike> alike) {
         Assessment assessment = computation.assess(tx, claim, bill, left, List.of());
         // Looked for after the patient was locked, so that no two claims count for one bill.
         Optional<ClaimNumber> counted = SheetStore.counted(tx, claim);
@@ -132,7 +141,7 @@ final class ComputeStep {
             Bill bill,
             Assessment.Computed computed,
             Fen left,
-            Level alike) {
+            Optional<Alike> alike) {
         SheetResult result = computation.salted(computed.sheet());
         if (computed.sheet().fund().isZero()) {
             SheetStore.compute(tx, claim.number(), result, left);
@@ -140,6 +149,7 @@ final class ComputeStep {
             store.move(tx, claim, nothing);
             return;
         }
+        alike.filter(ComputeStep::isHigh).ifPresent(one -> alarm(tx, claim, one));
         RouteFacts facts = facts(tx, claim, bill, computed, alike);
         var routing = benefit.routing(bill.encounter().discharged());
         // Whoever takes the automatic route has the bill to himself, and has not been here before.
@@ -156,20 +166,39 @@ final class ComputeStep {
         store.move(tx, claim, Move.bySystem(automatic ? ClaimState.APPROVED : ClaimState.CHECKING));
     }
 
+    private void alarm(Handle tx, Claim claim, Alike alike) {
+        alarms.raiseOnce(
+                tx,
+                AlarmKind.NEAR_DUPLICATE,
+                Subject.pair(claim.bill(), alike.other()),
+                Facts.of(Fact.BILL, claim.bill())
+                        .and(Fact.OTHER_BILL, alike.other())
+                        .and(Fact.CLAIM, claim.number())
+                        .and(Fact.SCORE, (int) (alike.score() * 100)));
+    }
+
+    private static boolean isHigh(Alike alike) {
+        return alike.level() == Level.HIGH;
+    }
+
     private RouteFacts facts(
-            Handle tx, Claim claim, Bill bill, Assessment.Computed computed, Level alike) {
+            Handle tx,
+            Claim claim,
+            Bill bill,
+            Assessment.Computed computed,
+            Optional<Alike> alike) {
         Sheet sheet = computed.sheet();
         int doubts =
                 Computation.findings().size()
                         + (sheet.hasUnknownItems() ? 1 : 0)
-                        + (alike == Level.LOW ? 0 : 1);
+                        + (alike.isPresent() ? 1 : 0);
         // Only enrolled issuers' bills come in here, and a conflict has ended the claim before.
         return new RouteFacts(
                 bill.encounter().kind(),
                 computed.city(),
                 true,
                 false,
-                alike == Level.HIGH,
+                alike.filter(ComputeStep::isHigh).isPresent(),
                 doubts,
                 sheet.total(),
                 sheet.fund(),

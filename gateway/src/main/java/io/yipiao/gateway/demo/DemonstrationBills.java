@@ -37,6 +37,11 @@ public final class DemonstrationBills {
                 Duration.ZERO);
     }
 
+    /** The same care so many days before: another visit, not a bill for the same one. */
+    public static Bill earlier(Bill bill, int days) {
+        return new VariedBill(bill).earlier(days).bill();
+    }
+
     /** The red bill (红票) that takes the whole of a bill back, issued a day later. */
     public static Bill red(Bill bill, long number) {
         return copy(

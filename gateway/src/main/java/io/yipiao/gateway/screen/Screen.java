@@ -1,10 +1,16 @@
 package io.yipiao.gateway.screen;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /** What claims ask before they go their way. */
 @FunctionalInterface
 public interface Screen {
-    /** The highest level of what is like a bill and not explained; LOW if nothing is. */
-    Level of(UUID bill);
+    /** What is likest to a bill and not explained, if anything is worth being told. */
+    Optional<Alike> likest(UUID bill);
+
+    /** Whether two have to agree before anything is paid on a bill. */
+    default boolean needsTwo(UUID bill) {
+        return likest(bill).filter(alike -> alike.level() == Level.HIGH).isPresent();
+    }
 }

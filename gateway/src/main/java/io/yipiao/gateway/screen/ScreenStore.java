@@ -175,13 +175,12 @@ final class ScreenStore {
                 .list();
     }
 
-    /** The score of the likest that nothing explains. */
-    static Optional<Double> highest(Handle handle, UUID bill) {
-        return handle.createQuery(
-                        "SELECT max(n.score)" + OF_EITHER + " AND (" + EXPLAINED + ") IS NULL")
-                .bind("bill", bill)
-                .mapTo(Double.class)
-                .findOne();
+    /** The likest that nothing explains. */
+    static Optional<Alike> likest(Handle handle, UUID bill) {
+        return of(handle, bill).stream()
+                .filter(found -> found.explained().isEmpty())
+                .findFirst()
+                .map(found -> new Alike(found.bill(), found.score()));
     }
 
     private static NearDuplicate read(ResultSet row) throws SQLException {

@@ -48,13 +48,11 @@ public final class Screening implements Screen {
 
     /** A bill that is claimed before its batch's turn is screened at once. */
     @Override
-    public Level of(UUID bill) {
+    public Optional<Alike> likest(UUID bill) {
         if (!database.with(handle -> ScreenStore.isScreened(handle, bill))) {
             screen(bill);
         }
-        return database.with(handle -> ScreenStore.highest(handle, bill))
-                .map(Level::of)
-                .orElse(Level.LOW);
+        return database.with(handle -> ScreenStore.likest(handle, bill));
     }
 
     /** What is like a bill, the likest first, explained or not. */

@@ -125,6 +125,7 @@ record GatewayPages(
                         bills,
                         codes,
                         inquiry,
+                        gateway.screening(),
                         gateway.view(),
                         gateway.secrets().people(),
                         new KeptForms(gateway.database(), gateway.secrets()),

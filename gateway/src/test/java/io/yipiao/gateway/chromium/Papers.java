@@ -19,14 +19,19 @@ import io.yipiao.verifier.seal.SealedBill;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Bills of the tests' own hospital, each under a number that no other bill has. */
 public final class Papers {
     private static final AtomicInteger NUMBERS = new AtomicInteger(700_000);
 
+    private static final int WEEKS = 14;
+
+    private final Map<String, Integer> visits = new ConcurrentHashMap<>();
     private final RunningGateway running;
     private final Hospital hospital;
     private final Api api;
@@ -150,8 +155,21 @@ public final class Papers {
         }
     }
 
-    /** A sample under a number of its own, of this hospital and patient. */
+    /**
+     * A sample under a number of its own, of this hospital and patient, weeks before the last one
+     * of his: two bills for one stay would go to two reviewers.
+     */
     Bill of(Bill sample, Someone patient) {
+        int before = WEEKS * visits.merge(patient.idNumber(), 1, Integer::sum);
+        return numbered(DemonstrationBills.earlier(sample, before - WEEKS), patient);
+    }
+
+    /** A bill of his for the same care as another, under a number of its own. */
+    public Bill again(Bill bill, Someone patient) {
+        return numbered(bill, patient);
+    }
+
+    private Bill numbered(Bill sample, Someone patient) {
         String number = "%010d".formatted(NUMBERS.incrementAndGet());
         BillId id = new BillId(sample.id().kind(), sample.id().code(), number);
         return copy(sample, hospital, id, patient.party());

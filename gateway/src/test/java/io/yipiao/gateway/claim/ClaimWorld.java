@@ -13,7 +13,6 @@ import io.yipiao.gateway.ledger.Caller;
 import io.yipiao.gateway.ledger.LedgerClient;
 import io.yipiao.gateway.ledger.Outbox;
 import io.yipiao.gateway.ledger.TestChannel;
-import io.yipiao.gateway.screen.Level;
 import io.yipiao.gateway.screen.Screen;
 import io.yipiao.gateway.secrets.PersonId;
 import io.yipiao.gateway.secrets.Secrets;
@@ -66,7 +65,7 @@ public final class ClaimWorld {
             LedgerClient ledger,
             TestChannel channel,
             Clock clock) {
-        this(database, secrets, ledger, channel, clock, bill -> Level.LOW);
+        this(database, secrets, ledger, channel, clock, alone -> Optional.empty());
     }
 
     /**

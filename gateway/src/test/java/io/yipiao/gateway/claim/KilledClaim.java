@@ -4,7 +4,6 @@ import io.yipiao.gateway.benefit.Benefit;
 import io.yipiao.gateway.benefit.DemonstrationPolicy;
 import io.yipiao.gateway.intake.Bills;
 import io.yipiao.gateway.ledger.embedded.EmbeddedLedger;
-import io.yipiao.gateway.screen.Level;
 import io.yipiao.gateway.secrets.KeyFolder;
 import io.yipiao.gateway.secrets.PersonId;
 import io.yipiao.gateway.secrets.Secrets;
@@ -14,6 +13,7 @@ import io.yipiao.verifier.bill.IdType;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -38,7 +38,7 @@ final class KilledClaim {
                         new Bills(database, secrets.personal()),
                         EmbeddedLedger.open(folder.resolve("ledger"), Clock.systemUTC()),
                         new Benefit(DemonstrationPolicy.POLICY),
-                        alone -> Level.LOW,
+                        alone -> Optional.empty(),
                         new TestClock("2026-09-22T02:00:00Z"));
         PersonId person = secrets.people().id(IdType.RESIDENT_ID, ClaimWorld.ZHANG);
         Object survived =

@@ -9,6 +9,10 @@ import static io.yipiao.gateway.claim.ClaimWorld.ZHANG;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.yipiao.gateway.alarm.Alarm;
+import io.yipiao.gateway.alarm.AlarmFilter;
+import io.yipiao.gateway.alarm.AlarmKind;
+import io.yipiao.gateway.alarm.Alarms;
 import io.yipiao.gateway.screen.Screening;
 import io.yipiao.verifier.bill.Bill;
 import io.yipiao.verifier.bill.Bills;
@@ -16,6 +20,7 @@ import io.yipiao.verifier.bill.Bills;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -42,6 +47,8 @@ class NearDuplicateClaimTest extends ClaimTest {
         ClaimView claim = world.taken(ZHANG, world.anchored(outpatient()));
         assertEquals(FIRST_REVIEW, claim.state());
         assertEquals("HIGH", tier(claim));
+        List<Alarm> alarms = new Alarms(world.database, clock).list(AlarmFilter.all());
+        assertEquals(List.of(AlarmKind.NEAR_DUPLICATE), alarms.stream().map(Alarm::kind).toList());
     }
 
     @Test

@@ -65,7 +65,7 @@ class ScreeningTest extends ClaimTest {
         assertEquals(bill.id(), found.id());
         assertEquals(1.0, found.score());
         assertEquals(second, screening.nearDuplicates(first).getFirst().bill());
-        assertEquals(Level.HIGH, screening.of(first));
+        assertTrue(screening.needsTwo(first));
     }
 
     @Test
@@ -75,8 +75,8 @@ class ScreeningTest extends ClaimTest {
         UUID replacing = world.anchored(Bills.replacing(bill, number()));
         screening.pass();
         assertEquals(Optional.of(Explanation.REISSUED), only(first).explained());
-        assertEquals(Level.LOW, screening.of(first));
-        assertEquals(Level.LOW, screening.of(replacing));
+        assertEquals(Optional.empty(), screening.likest(first));
+        assertEquals(Optional.empty(), screening.likest(replacing));
     }
 
     @Test
@@ -85,11 +85,11 @@ class ScreeningTest extends ClaimTest {
         UUID first = world.anchored(bill);
         UUID second = world.anchored(ours(Bills.numbered(number())));
         screening.pass();
-        assertEquals(Level.HIGH, screening.of(second));
+        assertTrue(screening.needsTwo(second));
         world.anchored(Bills.red(bill, number()));
         screening.pass();
         assertEquals(Optional.of(Explanation.REVERSED), only(first).explained());
-        assertEquals(Level.LOW, screening.of(second));
+        assertEquals(Optional.empty(), screening.likest(second));
     }
 
     @Test
@@ -105,7 +105,7 @@ class ScreeningTest extends ClaimTest {
     void a_bill_that_is_asked_for_before_its_turn_is_screened_at_once() {
         world.anchored(ours(Bills.numbered(number())));
         UUID second = world.anchored(ours(Bills.numbered(number())));
-        assertEquals(Level.HIGH, screening.of(second));
+        assertTrue(screening.needsTwo(second));
         screening.pass();
         assertEquals(1, screening.nearDuplicates(second).size());
     }

@@ -11,6 +11,8 @@ import io.yipiao.gateway.claim.Submission;
 import io.yipiao.gateway.claim.Verdict;
 import io.yipiao.gateway.reconcile.Compared;
 import io.yipiao.gateway.reconcile.Difference;
+import io.yipiao.gateway.screen.Explanation;
+import io.yipiao.gateway.screen.ItemMatch;
 import io.yipiao.verifier.bill.CareKind;
 import io.yipiao.verifier.bill.CatalogueClass;
 import io.yipiao.verifier.bill.IdType;
@@ -61,8 +63,11 @@ class WordsTest {
                     Family.of("desk.ruling.", "", Verdict.values()),
                     Family.of("desk.confirm.", "", Verdict.values()),
                     Family.of("desk.confirm.button.", "", Verdict.values()),
-                    new Family("desk.confirm.", "", List.of("NOTHING")),
-                    new Family("desk.confirm.button.", "", List.of("NOTHING")),
+                    new Family("desk.confirm.", "", List.of("NOTHING", "PASS")),
+                    new Family("desk.confirm.button.", "", List.of("NOTHING", "PASS")),
+                    new Family("desk.near.level.", "", List.of("HIGH", "MEDIUM")),
+                    Family.of("desk.near.", "", Explanation.values()),
+                    Family.of("near.", "", ItemMatch.Outcome.values()),
                     new Family("desk.sheet.", "", Family.DESK_SHEET),
                     new Family(
                             "said.",

@@ -51,6 +51,7 @@ final class BillFiles {
     private final BillQr codes;
     private final Inquiry inquiry;
     private final BillNotes notes;
+    private final NearFiles near;
     private final Claims claims;
     private final Queue queue;
 
@@ -59,8 +60,10 @@ final class BillFiles {
             BillQr codes,
             Inquiry inquiry,
             LedgerView ledger,
+            NearFiles near,
             Claims claims,
             Queue queue) {
+        this.near = near;
         this.bills = bills;
         this.codes = codes;
         this.inquiry = inquiry;
@@ -110,6 +113,7 @@ final class BillFiles {
                 bill.map(stored -> place(stored, frame)).orElse(List.of()),
                 shares,
                 left(answer, frame),
+                bill.map(stored -> near.rows(stored.id(), visit)).orElse(List.of()),
                 remarks.stream().map(remark -> frame.say(remark.sentence())).toList(),
                 frame.second(answer.at()),
                 Advice.of(verdict.kind(), frame),

@@ -24,13 +24,16 @@ public final class BillNotes {
     public static List<Row> person(StoredBill stored, Frame frame) {
         return List.of(
                 Row.of(frame.say("desk.person"), BillFacts.person(stored.bill(), frame)),
-                Row.of(
-                        frame.say("desk.stay"),
-                        frame.say("desk.care." + stored.bill().encounter().kind())
-                                + " "
-                                + unbroken(stored.bill().encounter().admitted())
-                                + " – "
-                                + unbroken(stored.bill().encounter().discharged())));
+                Row.of(frame.say("desk.stay"), stay(stored, frame)));
+    }
+
+    /** The kind of care and its days. */
+    static String stay(StoredBill stored, Frame frame) {
+        return frame.say("desk.care." + stored.bill().encounter().kind())
+                + " "
+                + unbroken(stored.bill().encounter().admitted())
+                + " – "
+                + unbroken(stored.bill().encounter().discharged());
     }
 
     /** With hyphens at which no line breaks: two dates do not fit beside each other on a phone. */

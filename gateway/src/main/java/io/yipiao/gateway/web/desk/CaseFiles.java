@@ -31,9 +31,11 @@ final class CaseFiles {
     private final ClaimDesk desk;
     private final Bills bills;
     private final BillFiles files;
+    private final NearFiles near;
     private final Queue queue;
 
-    CaseFiles(ClaimDesk desk, Bills bills, BillFiles files, Queue queue) {
+    CaseFiles(ClaimDesk desk, Bills bills, BillFiles files, NearFiles near, Queue queue) {
+        this.near = near;
         this.desk = desk;
         this.bills = bills;
         this.files = files;
@@ -70,11 +72,17 @@ final class CaseFiles {
                         .toList(),
                 files.shares(answer, frame),
                 answer.remainder().map(frame::yuan).orElse(""),
+                near.rows(stored.id(), visit),
                 CaseHistory.steps(desk.claims().history(claim.number(), Optional.empty()), frame),
                 sheet.map(known -> SheetRows.of(known, frame)).orElse(List.of()),
                 asked(claim, frame),
                 diagnoses ? String.join(" ", stored.bill().encounter().diagnoses()) : "",
                 bench(visit, claim, form));
+    }
+
+    /** Whether what is passed goes to a supervisor, who has to agree. */
+    boolean needsTwo(ClaimView claim) {
+        return claim.state() == ClaimState.FIRST_REVIEW && near.needsTwo(claim.bill());
     }
 
     private CaseView.Head head(Visit visit, ClaimView claim) {
@@ -160,6 +168,7 @@ final class CaseFiles {
                 form.faults().stream().filter(field -> field.name().equals("reason")).findFirst();
         return new CaseView.Bench(
                 closed.isEmpty(),
+                needsTwo(claim),
                 closed,
                 claim.state() == ClaimState.FIRST_REVIEW,
                 form,

@@ -91,6 +91,8 @@ final class CasePages {
             fund = desk.decisions().preview(claim.number(), form.lines()).map(Sheet::fund);
         }
         String kind = fund.filter(Fen::isZero).isPresent() ? "NOTHING" : verdict.name();
+        boolean pays = verdict == Verdict.APPROVE || verdict == Verdict.PART;
+        kind = pays && files.needsTwo(claim) ? "PASS" : kind;
         String name = files.bill(claim).patient().name();
         String amount = fund.map(visit.frame()::yuan).orElse("");
         return Reply.page(

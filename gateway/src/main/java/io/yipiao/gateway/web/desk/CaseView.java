@@ -12,6 +12,7 @@ import java.util.List;
  * decided.
  *
  * @param facts what to compare with the paper, then whose it is
+ * @param near what is nearly the same as its bill
  * @param sheet how the amount was worked out
  * @param asked what the claimant was asked for and answered
  * @param diagnoses opened on demand; empty until then
@@ -24,6 +25,7 @@ public record CaseView(
         List<FindingRow> findings,
         List<ShareRow> shares,
         String left,
+        List<NearRow> near,
         List<Step> history,
         List<Row> sheet,
         List<Row> asked,
@@ -34,6 +36,7 @@ public record CaseView(
         lines = List.copyOf(lines);
         findings = List.copyOf(findings);
         shares = List.copyOf(shares);
+        near = List.copyOf(near);
         history = List.copyOf(history);
         sheet = List.copyOf(sheet);
         asked = List.copyOf(asked);
@@ -71,12 +74,14 @@ public record CaseView(
      * Where the visitor decides.
      *
      * @param open whether he may
+     * @param two whether a supervisor has to agree with whoever passes it
      * @param closed why he may not; empty if he may
      * @param escalates whether he can hand it to a supervisor
      * @param next the next case of the queue; empty if none waits
      */
     public record Bench(
             boolean open,
+            boolean two,
             String closed,
             boolean escalates,
             RulingForm form,

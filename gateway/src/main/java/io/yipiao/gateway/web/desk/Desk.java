@@ -6,6 +6,7 @@ import io.yipiao.gateway.inquiry.Inquiry;
 import io.yipiao.gateway.intake.BillQr;
 import io.yipiao.gateway.intake.Bills;
 import io.yipiao.gateway.projection.LedgerView;
+import io.yipiao.gateway.screen.Screening;
 import io.yipiao.gateway.secrets.People;
 import io.yipiao.gateway.session.KeptForms;
 import io.yipiao.gateway.web.Pages;
@@ -22,6 +23,7 @@ public record Desk(
         Bills bills,
         BillQr codes,
         Inquiry inquiry,
+        Screening screening,
         LedgerView ledger,
         People people,
         KeptForms kept,
@@ -30,10 +32,12 @@ public record Desk(
 
     public void addTo(Pages pages) {
         Queue queue = new Queue(claims, days, clock);
-        BillFiles files = new BillFiles(bills, codes, inquiry, ledger, claims.claims(), queue);
+        NearFiles near = new NearFiles(screening, bills);
+        BillFiles files =
+                new BillFiles(bills, codes, inquiry, ledger, near, claims.claims(), queue);
         new DeskPages(queue, claims.claims(), bills, inquiry, files).addTo(pages);
-        CaseFiles cases = new CaseFiles(claims, bills, files, queue);
+        CaseFiles cases = new CaseFiles(claims, bills, files, near, queue);
         new CasePages(claims, cases, queue, new KeptRulings(kept)).addTo(pages);
-        new DeskBillPages(files, claims.service(), people).addTo(pages);
+        new DeskBillPages(files, near, claims.service(), people).addTo(pages);
     }
 }

@@ -21,11 +21,13 @@ import java.util.Optional;
 /** A bill at the desk: its verdict, and taking in a claim on it (受理). */
 final class DeskBillPages {
     private final BillFiles files;
+    private final NearFiles near;
     private final ClaimService service;
     private final People people;
 
-    DeskBillPages(BillFiles files, ClaimService service, People people) {
+    DeskBillPages(BillFiles files, NearFiles near, ClaimService service, People people) {
         this.files = files;
+        this.near = near;
         this.service = service;
         this.people = people;
     }
@@ -33,6 +35,8 @@ final class DeskBillPages {
     void addTo(Pages pages) {
         pages.on(Page.DESK_BILL, visit -> shown(visit, 200, ""))
                 .on(Page.AUDIT_BILL, visit -> shown(visit, 200, ""))
+                .on(Page.DESK_NEAR, this::compared)
+                .on(Page.AUDIT_NEAR, this::compared)
                 .on(Page.DESK_ACCEPT, this::accept);
     }
 
@@ -40,6 +44,11 @@ final class DeskBillPages {
         StoredBill bill = files.find(visit.call().path("index"));
         return Reply.page(
                 status, "deskbill.jte", files.view(visit, files.answer(bill, visit), fault));
+    }
+
+    private Reply compared(Visit visit) throws NoPageException {
+        StoredBill bill = files.find(visit.call().path("index"));
+        return Reply.page("near.jte", near.view(bill, visit.call().path("other"), visit));
     }
 
     /** Takes in what its patient claims at the desk; a second press is the same claim. */

@@ -14,6 +14,7 @@ import java.util.List;
  * @param person whose it is
  * @param ledger where it stands there
  * @param left what can still be claimed; empty where nobody may say
+ * @param near what is nearly the same
  * @param advice what to do with it if it cannot be taken in
  * @param buttons what can be done with it
  * @param fault why it was not taken in; empty if nobody tried
@@ -29,6 +30,7 @@ public record DeskBillView(
         List<Row> ledger,
         List<ShareRow> shares,
         String left,
+        List<NearRow> near,
         List<String> remarks,
         String time,
         Advice advice,
@@ -39,6 +41,7 @@ public record DeskBillView(
         person = List.copyOf(person);
         ledger = List.copyOf(ledger);
         shares = List.copyOf(shares);
+        near = List.copyOf(near);
         remarks = List.copyOf(remarks);
     }
 

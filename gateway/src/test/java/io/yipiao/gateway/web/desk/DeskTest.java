@@ -23,6 +23,7 @@ import io.yipiao.gateway.projection.LedgerPulse;
 import io.yipiao.gateway.projection.LedgerView;
 import io.yipiao.gateway.projection.Projector;
 import io.yipiao.gateway.reconcile.Reconciliation;
+import io.yipiao.gateway.screen.Screening;
 import io.yipiao.gateway.session.KeptForms;
 import io.yipiao.gateway.web.Browser;
 import io.yipiao.gateway.web.Pages;
@@ -118,6 +119,7 @@ public abstract class DeskTest extends ClaimTest {
                         world.bills,
                         codes,
                         inquiry,
+                        new Screening(world.database, world.bills),
                         view,
                         world.secrets.people(),
                         new KeptForms(world.database, world.secrets),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.yipiao.gateway.demo.DemonstrationBills;
 import io.yipiao.gateway.start.RunningGateway;
 import io.yipiao.gateway.web.Browser;
 import io.yipiao.verifier.bill.Bill;
@@ -21,10 +22,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The window of a hospital files for somebody who has no phone. */
 @Timeout(180)
 class WindowTest {
+    private static final AtomicInteger DAYS = new AtomicInteger();
     private static final Party WANG =
             new Party(
                     IdType.RESIDENT_ID,
@@ -191,9 +194,12 @@ class WindowTest {
         assertEquals(404, desk.get(visit).statusCode());
     }
 
-    /** A bill of Wang's that this hospital uploaded and that stands on the ledger. */
+    /**
+     * A bill of Wang's that this hospital uploaded and that stands on the ledger, on a day of its
+     * own: two bills of one visit would go to reviewers.
+     */
     private static Bill anchored(HospitalDesk hospital) {
-        Bill visit = hospital.bill();
+        Bill visit = DemonstrationBills.earlier(hospital.bill(), DAYS.incrementAndGet());
         Bill bill =
                 new Bill(
                         visit.id(),
