@@ -51,12 +51,19 @@ final class ScreenStore {
                               AND r.issuer = o.issuer AND r.total_fen = o.total_fen) THEN 'REVERSED' END
             """;
 
+    /** Pairs of a bill; a paper is the bill that it was exchanged for. */
     private static final String OF_EITHER =
             """
              FROM bill b
              JOIN near_duplicate n ON n.bill = b.id OR n.other = b.id
              JOIN bill o ON o.id = CASE n.bill WHEN b.id THEN n.other ELSE n.bill END
-             WHERE b.id = :bill
+             WHERE b.id IN (
+                WITH RECURSIVE one (id, related) AS (
+                    SELECT id, CASE relation WHEN 'EXCHANGES' THEN related END FROM bill WHERE id = :bill
+                    UNION
+                    SELECT e.id, CASE e.relation WHEN 'EXCHANGES' THEN e.related END
+                    FROM one JOIN bill e ON e.identity = one.related)
+                SELECT id FROM one)
             """;
 
     private ScreenStore() {}

@@ -102,6 +102,17 @@ class ScreeningTest extends ClaimTest {
     }
 
     @Test
+    void a_paper_is_as_alike_as_the_bill_it_was_exchanged_for() {
+        Bill bill = ours(Bills.numbered(number()));
+        world.anchored(bill);
+        UUID other = world.anchored(ours(Bills.numbered(number())));
+        UUID paper = world.anchored(Bills.paper(bill, number()));
+        screening.pass();
+        assertEquals(other, only(paper).bill());
+        assertTrue(screening.needsTwo(paper));
+    }
+
+    @Test
     void a_bill_that_is_asked_for_before_its_turn_is_screened_at_once() {
         world.anchored(ours(Bills.numbered(number())));
         UUID second = world.anchored(ours(Bills.numbered(number())));
