@@ -11,6 +11,7 @@ import io.yipiao.gateway.ledger.Refused;
 import io.yipiao.verifier.reader.Json;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +25,7 @@ import java.util.function.Function;
 final class Carriers {
     private final LedgerClient ledger;
     private final ClaimStore store;
-    private final Function<Passenger, Said> alone;
+    private final Function<Passenger, Carried> alone;
     private final Map<Kind, WaitingLine<Passenger>> lines = new ConcurrentHashMap<>();
 
     /** What may travel together: one function, by one payer. */
@@ -33,14 +34,14 @@ final class Carriers {
     /**
      * @param alone carries one operation in a transaction of its own
      */
-    Carriers(LedgerClient ledger, ClaimStore store, Function<Passenger, Said> alone) {
+    Carriers(LedgerClient ledger, ClaimStore store, Function<Passenger, Carried> alone) {
         this.ledger = ledger;
         this.store = store;
         this.alone = alone;
     }
 
     /** Waits until the operation's outcome is known; fails as if it had travelled alone. */
-    Said carry(Passenger passenger) {
+    Carried carry(Passenger passenger) {
         Call call = passenger.call();
         WaitingLine<Passenger> line =
                 lines.computeIfAbsent(
@@ -88,21 +89,21 @@ final class Carriers {
     /** Stores what follows for all of them at once, then tells them. */
     private void arrived(List<Passenger> passengers, List<Said> said) {
         CrashPoint.CLAIM_COMMITTED_UNSEEN.pass();
-        List<Claim> claims = new ArrayList<>();
-        List<Move> moves = new ArrayList<>();
+        List<Moves.Step> steps = new ArrayList<>();
         for (int i = 0; i < said.size(); i++) {
             if (said.get(i) instanceof Said.Done done) {
-                claims.add(passengers.get(i).claim());
-                moves.add(passengers.get(i).after(done));
+                steps.add(passengers.get(i).after(done));
             }
         }
-        store.move(claims, moves);
-        tell(passengers, said);
-    }
-
-    private static void tell(List<Passenger> passengers, List<Said> said) {
+        Iterator<Claim> moved = store.move(steps).iterator();
         for (int i = 0; i < said.size(); i++) {
-            passengers.get(i).told(said.get(i));
+            passengers
+                    .get(i)
+                    .told(
+                            switch (said.get(i)) {
+                                case Said.Done done -> new Carried.Arrived(moved.next());
+                                case Said.No no -> new Carried.TurnedAway(no.code());
+                            });
         }
     }
 

@@ -1,5 +1,6 @@
 package io.yipiao.gateway.claim;
 
+import io.yipiao.gateway.claim.SheetStore.Way;
 import io.yipiao.gateway.ledger.Endorsed;
 import io.yipiao.gateway.secrets.PersonId;
 import io.yipiao.verifier.bill.Fen;
@@ -46,6 +47,58 @@ record Claim(
         Optional<Endorsed> pending,
         boolean withdrawing,
         Instant receivedAt) {
+
+    /** The claim that was just stored. */
+    static Claim of(NewClaim made, Instant at) {
+        return new Claim(
+                made.number(),
+                made.payer().id(),
+                made.bill(),
+                made.asked().emergency(),
+                made.claimant().person(),
+                made.patient(),
+                made.claimant().takenInBy().map(Clerk::person),
+                made.account(),
+                ClaimState.RECEIVED,
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                at);
+    }
+
+    /**
+     * The claim after a step.
+     *
+     * @param ends whether it was found to end as soon as what was under way is known
+     */
+    Claim after(Move move, boolean ends) {
+        return new Claim(
+                number,
+                payer,
+                bill,
+                emergency,
+                claimant,
+                patient,
+                takenInBy,
+                account,
+                move.to(),
+                move.computed().flatMap(Move.Computed::way).map(Way::route).or(() -> route),
+                move.reason().or(() -> reason),
+                n + move.again(),
+                move.place().map(Move.Place::index).or(() -> index),
+                move.computed().map(Move.Computed::left).or(() -> left),
+                move.place().map(Move.Place::fen).or(() -> held),
+                move.computed().map(Move.Computed::result).or(() -> result),
+                Optional.empty(),
+                ends,
+                receivedAt);
+    }
 
     /** The sheet of a claim that is past its computation. */
     SheetResult computed() {

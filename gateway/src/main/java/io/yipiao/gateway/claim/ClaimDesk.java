@@ -59,7 +59,7 @@ public record ClaimDesk(
         Papers papers = new Papers(database, bills);
         Reviews reviews = new Reviews(clock);
         Supplements supplements = new Supplements(database, secrets.personal(), claims, clock);
-        DecisionStore decided = new DecisionStore(clock, reviews);
+        DecisionStore decided = new DecisionStore(clock);
         LedgerWork work = new LedgerWork(ledger, store);
         Refusals refusals = new Refusals(work, bills);
         Computation computation = new Computation(benefit, insured);

@@ -5,6 +5,7 @@ import io.yipiao.gateway.ledger.LedgerUnavailable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -54,22 +55,39 @@ final class ClaimProgress {
      * @throws LedgerUnavailable when the ledger has to be waited for
      */
     void advance(ClaimNumber number) {
+        advance(new Led(store.find(number).orElseThrow(), Optional.empty()));
+    }
+
+    private void advance(Led begun) {
+        Led led = begun;
+        boolean leased = true;
         try {
-            int steps = 0;
-            while (steps < MOST_STEPS && step(number)) {
-                steps++;
+            for (int steps = 0; leased && steps < MOST_STEPS; steps++) {
+                Optional<Claim> moved = step(led);
+                if (moved.isEmpty()) {
+                    break;
+                }
+                led = led.at(moved.get());
+                // The step that leads out of the gateway's hands ended the lease with it.
+                leased = led.claim().state().isUnderWay();
             }
         } catch (Overtaken e) {
             // Whoever overtook this worker leads the claim on.
         } finally {
-            queue.endLease(number);
+            if (leased) {
+                queue.endLease(begun.claim().number());
+            }
         }
     }
 
     /** The same for those who need not wait: what the ledger does not take now goes on later. */
     void lead(ClaimNumber number) {
+        lead(number, () -> advance(number));
+    }
+
+    private static void lead(ClaimNumber number, Runnable work) {
         try {
-            advance(number);
+            work.run();
         } catch (LedgerUnavailable e) {
             LOG.log(Level.INFO, "claim {0} waits for the ledger", number);
         }
@@ -80,7 +98,16 @@ final class ClaimProgress {
      * itself, and what then hinders it is met again by the recovery.
      */
     void lead(ClaimNumber number, Duration patience) {
-        FutureTask<ClaimNumber> leading = new FutureTask<>(() -> lead(number), number);
+        lead(number, () -> advance(number), patience);
+    }
+
+    /** The same for a claim that was just stored, whose bill was read for it. */
+    void lead(Led led, Duration patience) {
+        lead(led.claim().number(), () -> advance(led), patience);
+    }
+
+    private static void lead(ClaimNumber number, Runnable work, Duration patience) {
+        FutureTask<ClaimNumber> leading = new FutureTask<>(() -> lead(number, work), number);
         Thread.ofVirtual().name("claim " + number).start(leading);
         try {
             leading.get(Math.max(0, patience.toNanos()), TimeUnit.NANOSECONDS);
@@ -109,17 +136,18 @@ final class ClaimProgress {
         advance(number);
     }
 
-    private boolean step(ClaimNumber number) {
-        Claim claim = store.find(number).orElseThrow();
+    /** The claim as it has become; nothing if it waits. */
+    private Optional<Claim> step(Led led) {
+        Claim claim = led.claim();
         return switch (claim.state()) {
-            case RECEIVED -> compute.take(claim);
-            case CHECKING -> share.hold(claim);
+            case RECEIVED -> compute.take(led);
+            case CHECKING -> share.hold(led);
             case HELD -> review.take(claim);
-            case APPROVED -> share.stamp(claim);
+            case APPROVED -> share.stamp(led);
             case RELEASING, RENEWING -> release.take(claim);
             case STAMPED -> prove.take(claim);
-            case FIRST_REVIEW, SECOND_REVIEW, SUPPLEMENT -> false;
-            case PROVED, REFUSED, DUPLICATE, WITHDRAWN, RECOVERING -> false;
+            case FIRST_REVIEW, SECOND_REVIEW, SUPPLEMENT -> Optional.empty();
+            case PROVED, REFUSED, DUPLICATE, WITHDRAWN, RECOVERING -> Optional.empty();
         };
     }
 }

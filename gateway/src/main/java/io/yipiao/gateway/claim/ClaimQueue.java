@@ -45,11 +45,6 @@ final class ClaimQueue {
 
     /** Claims the gateway should lead on and nobody works at, the oldest first. */
     List<ClaimNumber> idle(int limit) {
-        List<String> states =
-                Arrays.stream(ClaimState.values())
-                        .filter(ClaimState::isUnderWay)
-                        .map(ClaimState::name)
-                        .toList();
         return database.with(handle ->
                 handle.createQuery(
                                 """
@@ -57,7 +52,7 @@ final class ClaimQueue {
                                 WHERE state IN (<states>) AND leased_until <= now()
                                 ORDER BY received_at LIMIT :limit
                                 """)
-                        .bindList("states", states)
+                        .bindList("states", underWay())
                         .bind("limit", limit)
                         .mapTo(String.class)
                         .map(ClaimNumber::new)
@@ -85,13 +80,23 @@ final class ClaimQueue {
                         .list());
     }
 
-    /** Forgets the envelopes whose outcome every claim knows. */
+    /** Forgets the envelopes whose outcome every claim knows: nothing ended waits for one. */
     void forgetEnvelopes() {
         database.with(handle ->
-                handle.execute(
-                        """
-                        DELETE FROM claim_envelope e WHERE NOT EXISTS
-                            (SELECT FROM claim c WHERE c.transaction_id = e.transaction_id)
-                        """));
+                handle.createUpdate(
+                                """
+                                DELETE FROM claim_envelope e WHERE NOT EXISTS
+                                    (SELECT FROM claim c WHERE c.state IN (<states>)
+                                        AND c.transaction_id = e.transaction_id)
+                                """)
+                        .bindList("states", underWay())
+                        .execute());
+    }
+
+    private static List<String> underWay() {
+        return Arrays.stream(ClaimState.values())
+                .filter(ClaimState::isUnderWay)
+                .map(ClaimState::name)
+                .toList();
     }
 }

@@ -151,10 +151,11 @@ public final class ClaimService {
                         account.get().id(),
                         bill.encounter().kind(),
                         bill.encounter().discharged().getYear());
-        if (!database.inTransaction(tx -> store.insert(tx, claim))) {
+        Optional<Claim> received = store.insert(claim);
+        if (received.isEmpty()) {
             return database.with(h -> earlier(h, claimant, asked, key)).orElseThrow();
         }
-        progress.lead(claim.number(), patience);
+        progress.lead(new Led(received.get(), Optional.of(claimed)), patience);
         Duration left = Duration.ofNanos(end - System.nanoTime());
         return new Taken(claims.settled(claim.number(), left));
     }

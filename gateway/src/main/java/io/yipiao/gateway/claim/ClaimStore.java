@@ -1,35 +1,59 @@
 package io.yipiao.gateway.claim;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+
 import io.yipiao.gateway.ledger.Endorsed;
-import io.yipiao.gateway.ledger.TransactionId;
 import io.yipiao.gateway.store.Database;
 import io.yipiao.verifier.canonical.Digest;
 import io.yipiao.verifier.canonical.Jcs;
 import io.yipiao.verifier.reader.Json;
 
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Query;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The rows of claims and of their history: how they come in and move. */
 final class ClaimStore {
-    private static final String EVENT =
+    /** A claim comes in with the first line of its history, or not at all. */
+    private static final String INSERT =
             """
-            INSERT INTO claim_event (claim, step, at, from_state, to_state, actor, name, note)
-            SELECT :claim, 1 + count(*), :at, :from, :to, :actor, :name, :note
-            FROM claim_event WHERE claim = :claim
+            WITH came AS (
+                INSERT INTO claim (number, principal, idempotency_key, request, payer, bill, claimant,
+                    patient, account, care, year, emergency, taken_in_by, state, leased_until, received_at)
+                VALUES (:number, :principal, :key, :request, :payer, :bill, :claimant,
+                    :patient, :account, :care, :year, :emergency, :taker, 'RECEIVED', now() + :lease * interval '1 ms', :at)
+                ON CONFLICT (principal, idempotency_key) DO NOTHING
+                RETURNING number, received_at
+            )
+            INSERT INTO claim_event (claim, step, at, to_state, actor, name, note)
+            SELECT number, 1, received_at, 'RECEIVED', :actor, :name, '' FROM came
+            """;
+
+    private static final String KEEP =
+            """
+            WITH kept AS (
+                INSERT INTO claim_envelope (transaction_id, envelope) VALUES (:id, :envelope)
+            )
+            UPDATE claim c SET transaction_id = :id, answer = a.answer
+            FROM unnest(:numbers, :states, :n, :answers) AS a (number, state, n, answer)
+            WHERE c.number = a.number AND c.state = a.state AND c.n = a.n
+            RETURNING c.number
             """;
 
     private final Database database;
+    private final Moves moves;
     private final Clock clock;
 
     ClaimStore(Database database, Clock clock) {
         this.database = database;
+        this.moves = new Moves(clock);
         this.clock = clock;
     }
 
@@ -51,39 +75,33 @@ final class ClaimStore {
                 .findOne();
     }
 
-    /** Stores a claim that came in, leased to its maker; false if its key is taken. */
-    boolean insert(Handle tx, NewClaim claim) {
+    /** Stores a claim that came in, leased to its maker; nothing if its key is taken. */
+    Optional<Claim> insert(NewClaim claim) {
         Optional<Clerk> taker = claim.claimant().takenInBy();
+        Move first = taker.map(Move::takenIn).orElse(Move.FIRST);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         int stored =
-                tx.createUpdate(
-                                """
-                                INSERT INTO claim (number, principal, idempotency_key, request, payer, bill, claimant,
-                                    patient, account, care, year, emergency, taken_in_by, state, leased_until, received_at)
-                                VALUES (:number, :principal, :key, :request, :payer, :bill, :claimant,
-                                    :patient, :account, :care, :year, :emergency, :taker, 'RECEIVED', now() + :lease * interval '1 ms', :at)
-                                ON CONFLICT (principal, idempotency_key) DO NOTHING
-                                """)
-                        .bind("number", claim.number().text())
-                        .bind("principal", claim.claimant().principal())
-                        .bind("key", claim.key())
-                        .bind("request", claim.request().bytes())
-                        .bind("payer", claim.payer().id())
-                        .bind("bill", claim.bill())
-                        .bind("emergency", claim.asked().emergency())
-                        .bind("claimant", Persons.bytes(claim.claimant().person()))
-                        .bind("taker", Persons.bytes(taker.map(Clerk::person)))
-                        .bind("patient", Persons.bytes(claim.patient()))
-                        .bind("account", claim.account())
-                        .bind("care", claim.care().name())
-                        .bind("year", claim.year())
-                        .bind("lease", ClaimQueue.LEASE.toMillis())
-                        .bind("at", clock.instant().truncatedTo(ChronoUnit.MICROS))
-                        .execute();
-        if (stored == 1) {
-            Move first = taker.map(Move::takenIn).orElse(Move.FIRST);
-            bind(tx.createUpdate(EVENT), claim.number(), Optional.empty(), first).execute();
-        }
-        return stored == 1;
+                database.with(handle ->
+                        handle.createUpdate(INSERT)
+                                .bind("number", claim.number().text())
+                                .bind("principal", claim.claimant().principal())
+                                .bind("key", claim.key())
+                                .bind("request", claim.request().bytes())
+                                .bind("payer", claim.payer().id())
+                                .bind("bill", claim.bill())
+                                .bind("emergency", claim.asked().emergency())
+                                .bind("claimant", Persons.bytes(claim.claimant().person()))
+                                .bind("taker", Persons.bytes(taker.map(Clerk::person)))
+                                .bind("patient", Persons.bytes(claim.patient()))
+                                .bind("account", claim.account())
+                                .bind("care", claim.care().name())
+                                .bind("year", claim.year())
+                                .bind("lease", ClaimQueue.LEASE.toMillis())
+                                .bind("at", now)
+                                .bind("actor", first.actor().name())
+                                .bind("name", first.name())
+                                .execute());
+        return stored == 1 ? Optional.of(Claim.of(claim, now)) : Optional.empty();
     }
 
     /** Reads a claim, if there is one. */
@@ -112,112 +130,60 @@ final class ClaimStore {
      * @throws Overtaken if one of them is no longer in the state it was read in
      */
     void keep(List<Claim> claims, Endorsed endorsed, List<Json.Members> answers) {
+        List<Answered> answered = new ArrayList<>();
+        for (int i = 0; i < claims.size(); i++) {
+            answered.add(new Answered(claims.get(i), answers.get(i)));
+        }
         database.changeInTransaction(tx -> {
-            tx.createUpdate(
-                            """
-                            INSERT INTO claim_envelope (transaction_id, envelope)
-                            VALUES (:id, :envelope)
-                            """)
-                    .bind("id", endorsed.id().hex())
-                    .bind("envelope", endorsed.envelope())
-                    .execute();
-            int[] kept = keepAnswers(tx, claims, endorsed.id(), answers);
-            for (int i = 0; i < kept.length; i++) {
-                if (kept[i] != 1) {
-                    throw new Overtaken(claims.get(i).number(), claims.get(i).state());
+            Set<String> kept = keep(tx, answered, endorsed);
+            for (Claim claim : claims) {
+                if (!kept.contains(claim.number().text())) {
+                    throw new Overtaken(claim.number(), claim.state());
                 }
             }
         });
     }
 
-    private static int[] keepAnswers(
-            Handle tx, List<Claim> claims, TransactionId id, List<Json.Members> answers) {
-        try (PreparedBatch batch =
-                tx.prepareBatch(
-                        """
-                        UPDATE claim SET transaction_id = :id, answer = :answer
-                        WHERE number = :number AND state = :state AND n = :n
-                        """)) {
-            for (int i = 0; i < claims.size(); i++) {
-                Claim claim = claims.get(i);
-                batch.bind("id", id.hex())
-                        .bind("answer", Jcs.bytes(new Json.Items(List.of(answers.get(i)))))
-                        .bind("number", claim.number().text())
-                        .bind("state", claim.state().name())
-                        .bind("n", claim.n())
-                        .add();
-            }
-            return batch.execute();
+    private record Answered(Claim claim, Json.Members answer) {}
+
+    private static Set<String> keep(Handle tx, List<Answered> answered, Endorsed endorsed) {
+        try (Query query = tx.createQuery(KEEP)) {
+            new Columns<>(query, answered)
+                    .texts("numbers", one -> one.claim().number().text())
+                    .texts("states", one -> one.claim().state().name())
+                    .wholes("n", one -> one.claim().n())
+                    .bytes("answers", one -> Jcs.bytes(new Json.Items(List.of(one.answer()))));
+            return query.bind("id", endorsed.id().hex())
+                    .bind("envelope", endorsed.envelope())
+                    .mapTo(String.class)
+                    .set();
         }
-    }
-
-    /** Takes a step, in a transaction of its own. */
-    void move(Claim claim, Move move) {
-        database.changeInTransaction(tx -> move(tx, claim, move));
-    }
-
-    /** Takes a step. */
-    void move(Handle tx, Claim claim, Move move) {
-        move(tx, List.of(claim), List.of(move));
-    }
-
-    /** Lets claims take a step each, or none of them, in a transaction of its own. */
-    void move(List<Claim> claims, List<Move> moves) {
-        database.changeInTransaction(tx -> move(tx, claims, moves));
     }
 
     /**
-     * Lets claims take a step each. One that goes back to be computed anew numbers its operations
-     * anew.
+     * Takes a step, in a transaction of its own, and gives the claim as it has become.
      *
-     * @throws Overtaken if one of them is no longer in the state it was read in
+     * @throws Overtaken if it is no longer in the state it was read in
      */
-    private void move(Handle tx, List<Claim> claims, List<Move> moves) {
-        int[] moved = changeStates(tx, claims, moves);
-        for (int i = 0; i < moved.length; i++) {
-            if (moved[i] != 1) {
-                throw new Overtaken(claims.get(i).number(), claims.get(i).state());
-            }
-        }
-        try (PreparedBatch events = tx.prepareBatch(EVENT)) {
-            for (int i = 0; i < moved.length; i++) {
-                Claim claim = claims.get(i);
-                bind(events, claim.number(), Optional.of(claim.state()), moves.get(i)).add();
-            }
-            events.execute();
-        }
+    @CanIgnoreReturnValue
+    Claim move(Claim claim, Move move) {
+        return move(List.of(new Moves.Step(claim, move))).getFirst();
     }
 
-    private static int[] changeStates(Handle tx, List<Claim> claims, List<Move> moves) {
-        try (PreparedBatch batch =
-                tx.prepareBatch(
-                        """
-                        UPDATE claim SET state = :to, counted = :counted, reason = coalesce(:reason, reason),
-                            other = coalesce(:other, other), n = n + :again,
-                            bill_index = coalesce(:index, bill_index), held_fen = coalesce(:fen, held_fen),
-                            transaction_id = NULL, answer = NULL
-                        WHERE number = :number AND state = :from AND n = :n
-                        """)) {
-            for (int i = 0; i < claims.size(); i++) {
-                Claim claim = claims.get(i);
-                Move move = moves.get(i);
-                if (!claim.state().next().contains(move.to())) {
-                    throw new IllegalStateException(claim.state() + " never leads to " + move.to());
-                }
-                batch.bind("to", move.to().name())
-                        .bind("counted", move.counts())
-                        .bind("reason", move.reason().map(Reason::name))
-                        .bind("other", move.other().map(ClaimNumber::text))
-                        .bind("again", move.to() == ClaimState.RECEIVED ? 1 : 0)
-                        .bind("index", move.place().map(at -> at.index().digest().bytes()))
-                        .bind("fen", move.place().map(at -> at.fen().value()))
-                        .bind("number", claim.number().text())
-                        .bind("from", claim.state().name())
-                        .bind("n", claim.n())
-                        .add();
-            }
-            return batch.execute();
-        }
+    /** Takes a step. */
+    @CanIgnoreReturnValue
+    Claim move(Handle tx, Claim claim, Move move) {
+        return moves.take(tx, List.of(new Moves.Step(claim, move))).getFirst();
+    }
+
+    /** Lets claims take a step each, or none of them, in a transaction of its own. */
+    List<Claim> move(List<Moves.Step> steps) {
+        return switch (steps.size()) {
+            case 0 -> List.of();
+            // One statement on one claim is a transaction by itself: it moves it or writes nothing.
+            case 1 -> database.with(handle -> moves.take(handle, steps));
+            default -> database.inTransaction(tx -> moves.take(tx, steps));
+        };
     }
 
     /** Has a claim that is locked end as soon as what is on its way to the ledger is known. */
@@ -237,16 +203,5 @@ final class ClaimStore {
                 .bind("number", number.text())
                 .map((row, context) -> ClaimRow.read(row))
                 .findOne();
-    }
-
-    private <S extends SqlStatement<S>> S bind(
-            S event, ClaimNumber number, Optional<ClaimState> from, Move move) {
-        return event.bind("claim", number.text())
-                .bind("at", clock.instant().truncatedTo(ChronoUnit.MICROS))
-                .bind("from", from.map(ClaimState::name))
-                .bind("to", move.to().name())
-                .bind("actor", move.actor().name())
-                .bind("name", move.name())
-                .bind("note", move.note());
     }
 }

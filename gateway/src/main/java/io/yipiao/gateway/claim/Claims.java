@@ -162,6 +162,10 @@ public final class Claims {
      * this time: whoever lost to a claim on its way is told its number, if it gets there.
      */
     ClaimView settled(ClaimNumber number, Duration patience) {
+        ClaimView view = view(number);
+        if (view.state() != ClaimState.DUPLICATE) {
+            return view;
+        }
         long end = System.nanoTime() + patience.toNanos();
         while (isOtherUnderWay(number) && System.nanoTime() < end) {
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());

@@ -65,26 +65,32 @@ final class ComputeStep {
         this.ledger = ledger;
     }
 
-    boolean take(Claim claim) {
+    Optional<Claim> take(Led led) {
+        Claim claim = led.claim();
         if (claim.withdrawing()) {
             Move end = Move.byClaimant(ClaimState.WITHDRAWN);
-            store.move(claim, end.because(Reason.WITHDRAWN));
-            return true;
+            return Optional.of(store.move(claim, end.because(Reason.WITHDRAWN)));
         }
-        StoredBill stored = bills.byId(claim.bill()).orElseThrow();
+        StoredBill stored =
+                led.bill()
+                        .filter(read -> read.index().isPresent())
+                        .or(() -> bills.byId(claim.bill()))
+                        .orElseThrow();
         if (stored.index().isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         Optional<BillOnLedger> now = ledger.status(claim, stored.index().get());
         Optional<Move> end = end(claim, stored.bill(), now);
         if (end.isPresent()) {
-            store.move(claim, end.get());
-        } else {
-            Fen left = now.map(BillOnLedger::left).orElse(stored.bill().claimable());
-            Optional<Alike> alike = screen.likest(claim.bill());
-            database.changeInTransaction(tx -> compute(tx, claim, stored.bill(), left, alike));
+            return Optional.of(store.move(claim, end.get()));
         }
-        return true;
+        Fen left = now.map(BillOnLedger::left).orElse(stored.bill().claimable());
+        Optional<Alike> alike = screen.likest(claim.bill());
+        return Optional.of(
+                database.inTransaction(tx -> {
+                    Move move = computed(tx, claim, stored.bill(), left, alike);
+                    return store.move(tx, claim, move);
+                }));
     }
 
     /** Why nothing need be computed. */
@@ -116,26 +122,22 @@ final class ComputeStep {
         return Optional.of(Move.byLedger(state, "").because(reason));
     }
 
-    private void compute(Handle tx, Claim claim, Bill bill, Fen left, Optional<Alike> alike) {
+    /** The step that follows from the sheet as it is computed at this moment. */
+    private Move computed(Handle tx, Claim claim, Bill bill, Fen left, Optional<Alike> alike) {
         Assessment assessment = computation.assess(tx, claim, bill, left, List.of());
         // Looked for after the patient was locked, so that no two claims count for one bill.
         Optional<ClaimNumber> counted = SheetStore.counted(tx, claim);
         if (counted.isPresent()) {
-            Move duplicate = Move.bySystem(ClaimState.DUPLICATE).because(Reason.CLAIMED);
-            store.move(tx, claim, duplicate.after(counted));
-            return;
+            return Move.bySystem(ClaimState.DUPLICATE).because(Reason.CLAIMED).after(counted);
         }
-        switch (assessment) {
+        return switch (assessment) {
             case Assessment.NotPaid no ->
-                    store.move(
-                            tx,
-                            claim,
-                            Move.bySystem(ClaimState.REFUSED).because(Reason.of(no.reason())));
-            case Assessment.Computed computed -> route(tx, claim, bill, computed, left, alike);
-        }
+                    Move.bySystem(ClaimState.REFUSED).because(Reason.of(no.reason()));
+            case Assessment.Computed computed -> routed(tx, claim, bill, computed, left, alike);
+        };
     }
 
-    private void route(
+    private Move routed(
             Handle tx,
             Claim claim,
             Bill bill,
@@ -144,10 +146,9 @@ final class ComputeStep {
             Optional<Alike> alike) {
         SheetResult result = computation.salted(computed.sheet());
         if (computed.sheet().fund().isZero()) {
-            SheetStore.compute(tx, claim.number(), result, left);
-            Move nothing = Move.bySystem(ClaimState.REFUSED).because(Reason.NOTHING_PAYABLE);
-            store.move(tx, claim, nothing);
-            return;
+            return Move.bySystem(ClaimState.REFUSED)
+                    .because(Reason.NOTHING_PAYABLE)
+                    .with(new Move.Computed(result, left, Optional.empty()));
         }
         alike.filter(ComputeStep::isHigh).ifPresent(one -> alarm(tx, claim, one));
         RouteFacts facts = facts(tx, claim, bill, computed, alike);
@@ -159,11 +160,11 @@ final class ComputeStep {
                         && routing.filter(r -> r.automatic(facts)).isPresent();
         Tier tier = routing.map(r -> r.tier(facts)).orElse(Tier.MIDDLE);
         Way way = new Way(automatic ? Route.AUTOMATIC : Route.PERSON, tier);
-        SheetStore.compute(tx, claim.number(), result, left, Optional.of(way));
         if (automatic) {
             decisions.insert(tx, claim, result, Ruling.approve(), Optional.empty());
         }
-        store.move(tx, claim, Move.bySystem(automatic ? ClaimState.APPROVED : ClaimState.CHECKING));
+        return Move.bySystem(automatic ? ClaimState.APPROVED : ClaimState.CHECKING)
+                .with(new Move.Computed(result, left, Optional.of(way)));
     }
 
     private void alarm(Handle tx, Claim claim, Alike alike) {

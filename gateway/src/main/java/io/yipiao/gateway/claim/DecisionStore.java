@@ -20,11 +20,9 @@ final class DecisionStore {
     static final String TAKER_IS_ANOTHER = "taker_is_another";
 
     private final Clock clock;
-    private final Reviews reviews;
 
-    DecisionStore(Clock clock, Reviews reviews) {
+    DecisionStore(Clock clock) {
         this.clock = clock;
-        this.reviews = reviews;
     }
 
     /** A decision that was taken. */
@@ -56,14 +54,20 @@ final class DecisionStore {
     /** Stores a decision on a computed claim; without a clerk it is the automatic route's. */
     void insert(Handle tx, Claim claim, SheetResult result, Ruling ruling, Optional<Clerk> clerk) {
         Fen fund = ruling.verdict() == Verdict.REFUSE ? Fen.ZERO : result.sheet().fund();
-        reviews.close(tx, claim);
         tx.createUpdate(
                         """
+                        WITH closed AS ( -- the row that a decision points at, if nobody handed the claim on
+                            INSERT INTO review (claim, n, claimant, patient, taken_in_by, first, clerk, reason, at)
+                            VALUES (:claim, :n, :claimant, :patient, :taker, '', '', '', :at)
+                            ON CONFLICT (claim, n) DO NOTHING
+                            RETURNING first
+                        )
                         INSERT INTO decision (claim, n, first, verdict, claimant, patient, taken_in_by, decider, clerk,
                             reason, fund_fen, result, at)
-                        SELECT claim, n, first, :verdict, :claimant, :patient, :taker, CAST(:decider AS bytea),
+                        SELECT :claim, :n, r.first, :verdict, :claimant, :patient, :taker, CAST(:decider AS bytea),
                             :clerk, :reason, :fund, :result, :at
-                        FROM review WHERE claim = :claim AND n = :n
+                        FROM (SELECT first FROM closed
+                            UNION ALL SELECT first FROM review WHERE claim = :claim AND n = :n) r
                         """)
                 .bind("claim", claim.number().text())
                 .bind("n", claim.n())

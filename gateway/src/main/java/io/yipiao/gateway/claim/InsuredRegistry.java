@@ -42,7 +42,11 @@ public final class InsuredRegistry {
     }
 
     boolean knows(PersonId person) {
-        return name(person).isPresent();
+        return database.with(handle ->
+                handle.createQuery("SELECT EXISTS (SELECT FROM insured WHERE person = :person)")
+                        .bind("person", Persons.bytes(person))
+                        .mapTo(Boolean.class)
+                        .one());
     }
 
     /**

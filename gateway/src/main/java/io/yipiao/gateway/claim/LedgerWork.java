@@ -41,12 +41,12 @@ final class LedgerWork {
      * @param consequence the claim's step once the operation stands on the ledger
      * @throws LedgerUnavailable when the outcome is not known yet
      */
-    Said put(Claim claim, Call call, Function<Said.Done, Move> consequence) {
+    Carried put(Claim claim, Call call, Function<Said.Done, Move> consequence) {
         Passenger passenger = new Passenger(claim, call, consequence);
         return claim.pending().isPresent() ? alone(passenger) : carriers.carry(passenger);
     }
 
-    private Said alone(Passenger passenger) {
+    private Carried alone(Passenger passenger) {
         Claim claim = passenger.claim();
         try {
             Settled settled =
@@ -60,12 +60,13 @@ final class LedgerWork {
                             });
             Said said = Said.each(settled.id().hex(), Said.answers(settled.answer())).getFirst();
             CrashPoint.CLAIM_COMMITTED_UNSEEN.pass();
-            if (said instanceof Said.Done done) {
-                store.move(claim, passenger.after(done));
-            }
-            return said;
+            return switch (said) {
+                case Said.Done done ->
+                        new Carried.Arrived(store.move(List.of(passenger.after(done))).getFirst());
+                case Said.No no -> new Carried.TurnedAway(no.code());
+            };
         } catch (Refused e) {
-            return new Said.No(e.code());
+            return new Carried.TurnedAway(e.code());
         } catch (RaceLost e) {
             throw new LedgerUnavailable("many claim this bill at this moment", e);
         }

@@ -1,5 +1,7 @@
 package io.yipiao.gateway.claim;
 
+import io.yipiao.gateway.benefit.Sheet;
+import io.yipiao.gateway.claim.SheetStore.Way;
 import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.fingerprint.BillIndex;
 
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param reason why the claim ends without a stamp
  * @param other the same payer's claim that has the bill
  * @param place what of a bill the ledger holds for it from now on
+ * @param computed what it was computed to
  */
 record Move(
         ClaimState to,
@@ -23,10 +26,23 @@ record Move(
         String note,
         Optional<Reason> reason,
         Optional<ClaimNumber> other,
-        Optional<Place> place) {
+        Optional<Place> place,
+        Optional<Computed> computed) {
 
     /** An amount of the bill at an index. */
     record Place(BillIndex index, Fen fen) {}
+
+    /**
+     * A sheet that was computed.
+     *
+     * @param left what of the bill was left for the claim
+     * @param way which way it goes from there; none if it ends
+     */
+    record Computed(SheetResult result, Fen left, Optional<Way> way) {
+        Sheet sheet() {
+            return result.sheet();
+        }
+    }
 
     /** How a claim comes in. */
     static final Move FIRST = byClaimant(ClaimState.RECEIVED);
@@ -55,16 +71,26 @@ record Move(
     }
 
     Move because(Reason why) {
-        return new Move(to, actor, name, note, Optional.of(why), other, place);
+        return new Move(to, actor, name, note, Optional.of(why), other, place, computed);
     }
 
     Move after(Optional<ClaimNumber> claim) {
-        return new Move(to, actor, name, note, reason, claim, place);
+        return new Move(to, actor, name, note, reason, claim, place, computed);
     }
 
     Move holding(BillIndex index, Fen fen) {
         Place held = new Place(index, fen);
-        return new Move(to, actor, name, note, reason, other, Optional.of(held));
+        return new Move(to, actor, name, note, reason, other, Optional.of(held), computed);
+    }
+
+    /** The step that keeps what was computed. */
+    Move with(Computed sheet) {
+        return new Move(to, actor, name, note, reason, other, place, Optional.of(sheet));
+    }
+
+    /** How many operations on the ledger later its next one is: computed anew, it begins anew. */
+    int again() {
+        return to == ClaimState.RECEIVED ? 1 : 0;
     }
 
     /** Whether later sheets of the year build on the claim from now on. */
@@ -74,6 +100,13 @@ record Move(
 
     private static Move by(Actor actor, ClaimState to, String name, String note) {
         return new Move(
-                to, actor, name, note, Optional.empty(), Optional.empty(), Optional.empty());
+                to,
+                actor,
+                name,
+                note,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

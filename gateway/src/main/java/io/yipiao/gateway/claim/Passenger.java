@@ -10,7 +10,7 @@ final class Passenger {
     private final Claim claim;
     private final Call call;
     private final Function<Said.Done, Move> consequence;
-    private final CompletableFuture<Said> said = new CompletableFuture<>();
+    private final CompletableFuture<Carried> carried = new CompletableFuture<>();
 
     /**
      * @param consequence the step that follows once it stands on the ledger
@@ -29,20 +29,20 @@ final class Passenger {
         return call;
     }
 
-    Move after(Said.Done done) {
-        return consequence.apply(done);
+    Moves.Step after(Said.Done done) {
+        return new Moves.Step(claim, consequence.apply(done));
     }
 
-    void told(Said answer) {
-        said.complete(answer);
+    void told(Carried outcome) {
+        carried.complete(outcome);
     }
 
     void failed(Throwable failure) {
-        said.completeExceptionally(failure);
+        carried.completeExceptionally(failure);
     }
 
     /** Waits for the outcome, and fails as whatever went wrong on the way. */
-    Said await() {
-        return Joined.of(said);
+    Carried await() {
+        return Joined.of(carried);
     }
 }

@@ -6,6 +6,8 @@ import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.reader.Json;
 import io.yipiao.verifier.reader.JsonReader;
 
+import java.util.Optional;
+
 /**
  * STAMPED, and PROVED once a red bill is heard of: fetches the receipt and keeps it with the step
  * that follows from it. A bill that was taken back between stamp and receipt leads to RECOVERING,
@@ -24,18 +26,18 @@ final class ProveStep {
         this.ledger = ledger;
     }
 
-    boolean take(Claim claim) {
+    Optional<Claim> take(Claim claim) {
         Proved proved = ledger.prove(claim);
         String state = state(claim, proved);
         ClaimState next = state.equals("STAMPED") ? ClaimState.PROVED : ClaimState.RECOVERING;
         if (next == claim.state()) {
-            return false;
+            return Optional.empty();
         }
-        database.changeInTransaction(tx -> {
-            receipts.keep(tx, claim, state, proved);
-            store.move(tx, claim, Move.byLedger(next, ""));
-        });
-        return true;
+        return Optional.of(
+                database.inTransaction(tx -> {
+                    receipts.keep(tx, claim, state, proved);
+                    return store.move(tx, claim, Move.byLedger(next, ""));
+                }));
     }
 
     /** The state of the share that was proved, which must be this claim's with this result. */

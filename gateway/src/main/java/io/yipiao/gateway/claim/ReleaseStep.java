@@ -4,6 +4,8 @@ import io.yipiao.gateway.ledger.Call;
 import io.yipiao.gateway.ledger.LedgerUnavailable;
 import io.yipiao.verifier.verdict.RefusalCode;
 
+import java.util.Optional;
+
 /**
  * RELEASING and RENEWING: gives back what is held, to end the claim, refused or withdrawn, or to
  * hold anew.
@@ -17,13 +19,12 @@ final class ReleaseStep {
         this.ledger = ledger;
     }
 
-    boolean take(Claim claim) {
+    Optional<Claim> take(Claim claim) {
         Call call = LedgerWork.calls(claim).release(claim.place());
-        Said said = ledger.put(claim, call, done -> released(claim, done.transaction()));
-        if (said instanceof Said.No no) {
-            store.move(claim, gone(claim, no.code()));
-        }
-        return true;
+        return switch (ledger.put(claim, call, done -> released(claim, done.transaction()))) {
+            case Carried.Arrived arrived -> Optional.of(arrived.claim());
+            case Carried.TurnedAway no -> Optional.of(store.move(claim, gone(claim, no.code())));
+        };
     }
 
     /** A red bill may have released the share already. */

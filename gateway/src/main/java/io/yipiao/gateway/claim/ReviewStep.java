@@ -2,6 +2,8 @@ package io.yipiao.gateway.claim;
 
 import io.yipiao.gateway.store.Database;
 
+import java.util.Optional;
+
 /**
  * HELD: hands the claim to a clerk, or to a supervisor if a clerk had handed it on before it was
  * held anew. A claim that its claimant takes back goes to neither.
@@ -17,16 +19,15 @@ final class ReviewStep {
         this.reviews = reviews;
     }
 
-    boolean take(Claim claim) {
+    Optional<Claim> take(Claim claim) {
         if (claim.withdrawing()) {
             Move release = Move.byClaimant(ClaimState.RELEASING);
-            store.move(claim, release.because(Reason.WITHDRAWN));
-        } else {
-            database.changeInTransaction(tx -> {
-                reviews.carry(tx, claim);
-                store.move(tx, claim, Move.bySystem(reviews.stage(tx, claim)));
-            });
+            return Optional.of(store.move(claim, release.because(Reason.WITHDRAWN)));
         }
-        return true;
+        return Optional.of(
+                database.inTransaction(tx -> {
+                    reviews.carry(tx, claim);
+                    return store.move(tx, claim, Move.bySystem(reviews.stage(tx, claim)));
+                }));
     }
 }

@@ -44,17 +44,12 @@ final class Reviews {
         insert(tx, claim, Persons.bytes(clerk.person()), clerk.name(), reason);
     }
 
-    /** Makes the row that a decision points at, if nobody handed the claim on. */
-    void close(Handle tx, Claim claim) {
-        insert(tx, claim, new byte[0], "", "");
-    }
-
     /** A claim that was held anew stays with the supervisor it was handed to. */
     void carry(Handle tx, Claim claim) {
         tx.createUpdate(
                         """
-                        INSERT INTO review (claim, n, claimant, patient, first, clerk, reason, at)
-                        SELECT claim, :n, claimant, patient, first, clerk, reason, at FROM review
+                        INSERT INTO review (claim, n, claimant, patient, taken_in_by, first, clerk, reason, at)
+                        SELECT claim, :n, claimant, patient, taken_in_by, first, clerk, reason, at FROM review
                         WHERE claim = :claim AND n < :n AND first <> '' ORDER BY n DESC LIMIT 1
                         ON CONFLICT (claim, n) DO NOTHING
                         """)
@@ -66,14 +61,15 @@ final class Reviews {
     private void insert(Handle tx, Claim claim, byte[] first, String name, String reason) {
         tx.createUpdate(
                         """
-                        INSERT INTO review (claim, n, claimant, patient, first, clerk, reason, at)
-                        VALUES (:claim, :n, :claimant, :patient, :first, :name, :reason, :at)
+                        INSERT INTO review (claim, n, claimant, patient, taken_in_by, first, clerk, reason, at)
+                        VALUES (:claim, :n, :claimant, :patient, :taker, :first, :name, :reason, :at)
                         ON CONFLICT (claim, n) DO NOTHING
                         """)
                 .bind("claim", claim.number().text())
                 .bind("n", claim.n())
                 .bind("claimant", Persons.bytes(claim.claimant()))
                 .bind("patient", Persons.bytes(claim.patient()))
+                .bind("taker", Persons.bytes(claim.takenInBy()))
                 .bind("first", first)
                 .bind("name", name)
                 .bind("reason", reason)

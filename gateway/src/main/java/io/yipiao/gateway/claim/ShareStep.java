@@ -2,6 +2,7 @@ package io.yipiao.gateway.claim;
 
 import io.yipiao.gateway.intake.BillPlace;
 import io.yipiao.gateway.intake.Bills;
+import io.yipiao.gateway.intake.StoredBill;
 import io.yipiao.gateway.ledger.Call;
 import io.yipiao.verifier.bill.Fen;
 
@@ -22,15 +23,17 @@ final class ShareStep {
     }
 
     /** CHECKING: holds. */
-    boolean hold(Claim claim) {
-        BillPlace bill = bills.place(claim.bill()).orElseThrow();
+    Optional<Claim> hold(Led led) {
+        Claim claim = led.claim();
+        BillPlace bill = place(led);
         Call call = LedgerWork.calls(claim).hold(bill, claim.computed().sheet().fund());
         return put(claim, bill, call, ClaimState.HELD);
     }
 
     /** APPROVED: stamps what is held, or holds and stamps at once on the automatic route. */
-    boolean stamp(Claim claim) {
-        BillPlace bill = bills.place(claim.bill()).orElseThrow();
+    Optional<Claim> stamp(Led led) {
+        Claim claim = led.claim();
+        BillPlace bill = place(led);
         SheetResult result = claim.computed();
         Fen fund = result.sheet().fund();
         ShareCalls calls = LedgerWork.calls(claim);
@@ -41,14 +44,19 @@ final class ShareStep {
         return put(claim, bill, call, ClaimState.STAMPED);
     }
 
-    private boolean put(Claim claim, BillPlace bill, Call call, ClaimState next) {
+    private BillPlace place(Led led) {
+        return led.bill()
+                .map(StoredBill::place)
+                .or(() -> bills.place(led.claim().bill()))
+                .orElseThrow();
+    }
+
+    private Optional<Claim> put(Claim claim, BillPlace bill, Call call, ClaimState next) {
         return switch (ledger.put(claim, call, done -> after(claim, done, next))) {
-            case Said.Done done -> true;
-            case Said.No no -> {
-                Optional<Move> move = refusals.after(claim, bill.index().orElseThrow(), no.code());
-                move.ifPresent(after -> store.move(claim, after));
-                yield move.isPresent();
-            }
+            case Carried.Arrived arrived -> Optional.of(arrived.claim());
+            case Carried.TurnedAway no ->
+                    refusals.after(claim, bill.index().orElseThrow(), no.code())
+                            .map(move -> store.move(claim, move));
         };
     }
 

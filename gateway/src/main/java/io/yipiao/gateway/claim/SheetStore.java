@@ -20,19 +20,12 @@ final class SheetStore {
      */
     record Way(Route route, Tier tier) {}
 
-    /** Keeps what a claim was computed to, and what of the bill was left for it. */
+    /** Keeps what a claim that stays where it is was computed to anew. */
     static void compute(Handle tx, ClaimNumber number, SheetResult result, Fen left) {
-        compute(tx, number, result, left, Optional.empty());
-    }
-
-    /** The same with the way it goes from there. */
-    static void compute(
-            Handle tx, ClaimNumber number, SheetResult result, Fen left, Optional<Way> way) {
         tx.createUpdate(
                         """
                         UPDATE claim SET sheet = :sheet, salt = :salt, result = :result, left_fen = :left,
-                            base_fen = :base, deductible_fen = :deductible, fund_fen = :fund,
-                            route = coalesce(:route, route), tier = coalesce(:tier, tier)
+                            base_fen = :base, deductible_fen = :deductible, fund_fen = :fund
                         WHERE number = :number
                         """)
                 .bind("sheet", Jcs.text(result.json()))
@@ -42,8 +35,6 @@ final class SheetStore {
                 .bind("base", result.sheet().base().value())
                 .bind("deductible", result.sheet().deductible().value())
                 .bind("fund", result.sheet().fund().value())
-                .bind("route", way.map(chosen -> chosen.route().name()))
-                .bind("tier", way.map(chosen -> chosen.tier().name()))
                 .bind("number", number.text())
                 .execute();
     }
