@@ -5,6 +5,7 @@ import com.google.protobuf.ByteString;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.receipt.Member;
 import io.yipiao.verifier.receipt.ReceiptException;
+import io.yipiao.verifier.seal.SealPublicKey;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,7 +38,8 @@ final class Identities {
     /** A signature and what it is said to be under. */
     record Signed(ByteString identity, ByteString signature, ByteString content) {}
 
-    private record Known(Member member, Signer signer) {}
+    /** A member with its key, which is read once and so becomes quick to check by. */
+    private record Known(Member member, SealPublicKey key, Signer signer) {}
 
     /** Those whose signatures are good, each once, and why the others are not. */
     record Counted(List<Signer> signers, List<String> others) {
@@ -54,7 +56,7 @@ final class Identities {
     Signer check(Signed signed) throws UntrustedException {
         Known one = known(signed.identity());
         try {
-            one.member.checkSignature(signed.content(), signed.signature());
+            one.member.checkSignature(one.key, signed.content(), signed.signature());
         } catch (ReceiptException e) {
             throw new UntrustedException(String.valueOf(e.getMessage()));
         }
@@ -95,9 +97,11 @@ final class Identities {
             if (msp == null) {
                 throw new UntrustedException("the channel has no organisation " + member.msp());
             }
-            return new Known(member, msp.vouchFor(member));
+            return new Known(member, member.key(), msp.vouchFor(member));
         } catch (FieldException e) {
             throw new UntrustedException("an identity is malformed");
+        } catch (ReceiptException e) {
+            throw new UntrustedException(String.valueOf(e.getMessage()));
         }
     }
 }

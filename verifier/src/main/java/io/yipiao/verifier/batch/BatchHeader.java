@@ -7,8 +7,8 @@ import io.yipiao.verifier.fees.ProofException;
 import io.yipiao.verifier.fingerprint.Fingerprint;
 import io.yipiao.verifier.seal.Seal;
 import io.yipiao.verifier.seal.SealException;
-import io.yipiao.verifier.seal.SealPrivateKey;
 import io.yipiao.verifier.seal.SealPublicKey;
+import io.yipiao.verifier.seal.SigningKey;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +30,7 @@ public record BatchHeader(int issuer, int size, Digest root) {
         }
     }
 
-    public Seal seal(SealPrivateKey key) {
+    public Seal seal(SigningKey key) {
         return key.sign(message(key.publicKey()));
     }
 

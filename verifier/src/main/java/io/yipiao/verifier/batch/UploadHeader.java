@@ -6,8 +6,8 @@ import io.yipiao.verifier.canonical.Jcs;
 import io.yipiao.verifier.reader.Json;
 import io.yipiao.verifier.seal.Seal;
 import io.yipiao.verifier.seal.SealException;
-import io.yipiao.verifier.seal.SealPrivateKey;
 import io.yipiao.verifier.seal.SealPublicKey;
+import io.yipiao.verifier.seal.SigningKey;
 
 import java.util.Set;
 
@@ -33,7 +33,7 @@ public record UploadHeader(BatchHeader batch, int keySeq, Seal seal) {
     }
 
     /** Seals a batch with its issuer's key. */
-    public static UploadHeader make(BatchHeader batch, int keySeq, SealPrivateKey key) {
+    public static UploadHeader make(BatchHeader batch, int keySeq, SigningKey key) {
         return new UploadHeader(batch, keySeq, batch.seal(key));
     }
 

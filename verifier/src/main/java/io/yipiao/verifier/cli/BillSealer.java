@@ -13,8 +13,8 @@ import io.yipiao.verifier.qr.QrText;
 import io.yipiao.verifier.reader.BillLine;
 import io.yipiao.verifier.reader.BillLines;
 import io.yipiao.verifier.seal.IssuerKey;
-import io.yipiao.verifier.seal.SealPrivateKey;
 import io.yipiao.verifier.seal.SealedBill;
+import io.yipiao.verifier.seal.SigningKey;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -37,7 +37,7 @@ final class BillSealer {
     private static final int MOST_FAULTS_SHOWN = 20;
     private static final int PROGRESS = 1000;
 
-    private final SealPrivateKey key;
+    private final SigningKey key;
     private final SaltKey saltKey;
     private final IssuerKey record;
     private final QrOrigin origin;
@@ -49,8 +49,9 @@ final class BillSealer {
     private int issuer;
     private int faults;
 
-    BillSealer(KeyFolder keys, QrOrigin origin, Console console) throws InputException {
-        this.key = keys.privateKey();
+    BillSealer(KeyFolder keys, SigningKey key, QrOrigin origin, Console console)
+            throws InputException {
+        this.key = key;
         this.saltKey = keys.saltKey();
         this.record = keys.record();
         this.origin = origin;

@@ -3,9 +3,11 @@ package io.yipiao.verifier.cli;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.seal.IssuerKey;
 import io.yipiao.verifier.seal.SealPrivateKey;
+import io.yipiao.verifier.seal.SigningKey;
 import io.yipiao.verifier.seal.Suite;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -18,14 +20,16 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/** {@code key}: a key pair with its certificate, and the secret for salts. */
+/** {@code key}: a key pair with its certificate, the secret for salts, and who asks for it. */
 @Command(
         name = "key",
         mixinStandardHelpOptions = true,
-        description = "生成密钥、证书和盐密钥。 Make a key pair, its certificate and a salt key.")
+        description = {
+            "生成密钥、证书和盐密钥，以及登记或更换密钥的申请。",
+            "Make a key pair, its certificate and a salt key, and a request to enrol it or to put"
+                    + " it in another's place."
+        })
 final class KeyCommand implements Callable<Integer> {
-    private static final int SALT_KEY_LENGTH = 32;
-
     private final Console console;
     private final Clock clock;
     private final SecureRandom random;
@@ -53,6 +57,10 @@ final class KeyCommand implements Callable<Integer> {
     @Option(names = "--days", description = "证书有效天数。 Days the certificate is valid.")
     private int days = 1825;
 
+    @Mixin private final RequestOptions request = new RequestOptions();
+
+    @Mixin private final TokenOptions place = new TokenOptions();
+
     KeyCommand(Console console, Clock clock, SecureRandom random) {
         this.console = console;
         this.clock = clock;
@@ -65,14 +73,14 @@ final class KeyCommand implements Callable<Integer> {
             throw new InputException(
                     "--seq 应为 1 到 255，--days 至少 1", "--seq is 1 to 255, --days 1 or more");
         }
-        byte[] id =
-                userId.map(text -> text.getBytes(StandardCharsets.UTF_8))
-                        .orElseGet(IssuerKey::standardUserId);
-        SealPrivateKey key = SealPrivateKey.generate(suite, id, random);
-        byte[] saltKey = new byte[SALT_KEY_LENGTH];
-        random.nextBytes(saltKey);
         KeyFolder keys = new KeyFolder(folder);
-        keys.write(IssuerKey.of(seq, key.publicKey()), key, certificate(key), saltKey);
+        Optional<Token> token = place.open();
+        Optional<Replaced> replaced = request.replaced(seq, token);
+        keys.make();
+        SigningKey key = token.isPresent() ? inToken(token.get(), keys) : inFile(keys);
+        IssuerKey record = IssuerKey.of(seq, key.publicKey());
+        keys.write(
+                record, replaced.isPresent() ? replaced.get().folder().saltKeyBytes() : saltKey());
         console.say(
                 "已在 " + folder + " 生成 " + suite + " 密钥，指纹 " + key.publicKey().thumbprint(),
                 "Made a key of suite "
@@ -82,19 +90,48 @@ final class KeyCommand implements Callable<Integer> {
                         + ", thumbprint "
                         + key.publicKey().thumbprint());
         console.say(
-                "seal.key 和 salt.key 是秘密，请备份并只留给本单位；key.json 交去登记。",
-                "seal.key and salt.key are secret: back them up, keep them yours; key.json goes to"
-                        + " enrolment.");
+                "私钥和 salt.key 是秘密，请备份并只留给本单位。",
+                "The private key and salt.key are secret: back them up, keep them yours.");
+        request.write(keys, record, key, replaced, console);
         return Exit.GOOD;
     }
 
-    private byte[] certificate(SealPrivateKey key) throws InputException {
-        Instant now = clock.instant();
+    private SigningKey inFile(KeyFolder keys) throws InputException {
+        byte[] id =
+                userId.map(text -> text.getBytes(StandardCharsets.UTF_8))
+                        .orElseGet(IssuerKey::standardUserId);
+        SealPrivateKey key = SealPrivateKey.generate(suite, id, random);
+        keys.writePrivateKey(key);
+        keys.writeCertificate(certificate(withStandardUserId(key)));
+        return key;
+    }
+
+    private SigningKey inToken(Token token, KeyFolder keys) throws InputException {
+        TokenKey key = token.generate(suite, place.label());
+        byte[] certificate = certificate(key);
+        token.keep(place.label(), key, certificate);
+        keys.writeCertificate(certificate);
+        return key;
+    }
+
+    /** Certificates are signed with the user id that GM/T 0009 gives, whatever the seals' is. */
+    private static SealPrivateKey withStandardUserId(SealPrivateKey key) {
         try {
-            return SelfSignedCertificate.make(
-                    key, name, now, now.plus(Duration.ofDays(days)), random);
+            return SealPrivateKey.of(
+                    key.publicKey().suite(), IssuerKey.standardUserId(), key.pkcs8());
         } catch (FieldException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private byte[] certificate(SigningKey key) {
+        Instant now = clock.instant();
+        return SelfSignedCertificate.make(key, name, now, now.plus(Duration.ofDays(days)), random);
+    }
+
+    private byte[] saltKey() {
+        byte[] fresh = new byte[KeyFolder.SALT_KEY_LENGTH];
+        random.nextBytes(fresh);
+        return fresh;
     }
 }

@@ -6,12 +6,17 @@ import io.yipiao.verifier.canonical.Jcs;
 import io.yipiao.verifier.fingerprint.SaltKey;
 import io.yipiao.verifier.reader.JsonReader;
 import io.yipiao.verifier.seal.IssuerKey;
+import io.yipiao.verifier.seal.KeyEnrolment;
+import io.yipiao.verifier.seal.RotationRequest;
 import io.yipiao.verifier.seal.SealPrivateKey;
 import io.yipiao.verifier.seal.SealPublicKey;
+import io.yipiao.verifier.seal.SigningKey;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A key's folder, mode 0700:
@@ -19,8 +24,9 @@ import java.util.Arrays;
  * <pre>
  * key.json   the public record {seq, spki, suite, userId?}: what is enrolled, listed, pinned
  * seal.crt   a self-signed certificate, PEM
- * seal.key   the private key, PKCS #8 in PEM, mode 0600
+ * seal.key   the private key, PKCS #8 in PEM, mode 0600; none if a token holds the key
  * salt.key   the secret that bills' salts are made from, 64 hexadecimal digits, mode 0600
+ * enrolment.json, rotation.json   the request for the key, if one was asked for
  * </pre>
  */
 final class KeyFolder {
@@ -29,7 +35,10 @@ final class KeyFolder {
     static final String PRIVATE_KEY = "seal.key";
     static final String SALT_KEY = "salt.key";
 
-    private static final int SALT_KEY_LENGTH = 32;
+    static final String ENROLMENT = "enrolment.json";
+    static final String ROTATION = "rotation.json";
+
+    static final int SALT_KEY_LENGTH = 32;
 
     private final Path folder;
 
@@ -41,13 +50,33 @@ final class KeyFolder {
         return folder.resolve(name);
     }
 
-    void write(IssuerKey record, SealPrivateKey key, byte[] certificate, byte[] saltKey)
-            throws InputException {
+    /** Makes the folder, in which no key may lie yet. */
+    void make() throws InputException {
         OutputFile.makeSecretFolder(folder);
+        for (String name : List.of(RECORD, CERTIFICATE, PRIVATE_KEY, SALT_KEY)) {
+            OutputFile.checkNew(file(name));
+        }
+    }
+
+    void writePrivateKey(SealPrivateKey key) throws InputException {
         OutputFile.writeSecret(file(PRIVATE_KEY), Pem.write("PRIVATE KEY", key.pkcs8()));
-        OutputFile.writeSecret(file(SALT_KEY), line(Hex.write(saltKey)));
+    }
+
+    void writeCertificate(byte[] certificate) throws InputException {
         OutputFile.write(file(CERTIFICATE), Pem.write("CERTIFICATE", certificate));
+    }
+
+    void write(IssuerKey record, byte[] saltKey) throws InputException {
+        OutputFile.writeSecret(file(SALT_KEY), line(Hex.write(saltKey)));
         OutputFile.write(file(RECORD), line(Jcs.text(record.json())));
+    }
+
+    void write(KeyEnrolment request) throws InputException {
+        OutputFile.write(file(ENROLMENT), request.bytes());
+    }
+
+    void write(RotationRequest request) throws InputException {
+        OutputFile.write(file(ROTATION), request.bytes());
     }
 
     IssuerKey record() throws InputException {
@@ -79,10 +108,19 @@ final class KeyFolder {
         }
     }
 
+    /** The private key in this folder, or in a token. */
+    SigningKey signingKey(Optional<Token> token, String label) throws InputException {
+        return token.isPresent() ? token.get().key(label, record().key()) : privateKey();
+    }
+
     SaltKey saltKey() throws InputException {
+        return SaltKey.of(saltKeyBytes());
+    }
+
+    byte[] saltKeyBytes() throws InputException {
         Path file = file(SALT_KEY);
         try {
-            return SaltKey.of(Hex.read("salt.key", InputFile.text(file), SALT_KEY_LENGTH));
+            return Hex.read("salt.key", InputFile.text(file), SALT_KEY_LENGTH);
         } catch (FieldException e) {
             // What was found is a secret, and stays out of the message.
             throw new InputException(

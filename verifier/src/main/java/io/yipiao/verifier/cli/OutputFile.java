@@ -32,6 +32,13 @@ final class OutputFile {
         write(file, content, ownerOnly("rw-------"));
     }
 
+    /** Refuses a file that is there, before anything else is made. */
+    static void checkNew(Path file) throws InputException {
+        if (Files.exists(file)) {
+            throw unwritable(file, new FileAlreadyExistsException(file.toString()));
+        }
+    }
+
     /** Opens a new file of mode 0600. */
     static OutputStream openSecret(Path file) throws InputException {
         return open(file, ownerOnly("rw-------"));

@@ -1,8 +1,10 @@
 package io.yipiao.verifier.cli;
 
 import io.yipiao.verifier.qr.QrOrigin;
+import io.yipiao.verifier.seal.SigningKey;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -54,6 +56,8 @@ final class SealCommand implements Callable<Integer> {
             description = "二维码文本写到哪里，一行一张。 The QR texts, one a line.")
     private Path texts = Path.of("");
 
+    @Mixin private final TokenOptions place = new TokenOptions();
+
     SealCommand(Console console) {
         this.console = console;
     }
@@ -61,7 +65,9 @@ final class SealCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputException {
         QrOrigin origin = Origins.read(host);
-        BillSealer sealer = new BillSealer(new KeyFolder(keys), origin, console);
+        KeyFolder folder = new KeyFolder(keys);
+        SigningKey key = folder.signingKey(place.open(), place.label());
+        BillSealer sealer = new BillSealer(folder, key, origin, console);
         try (InputStream in = InputFile.open(bills)) {
             int size = sealer.seal(in, out, texts);
             console.say(

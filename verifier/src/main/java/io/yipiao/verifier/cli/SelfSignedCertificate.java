@@ -1,9 +1,6 @@
 package io.yipiao.verifier.cli;
 
-import io.yipiao.verifier.bill.FieldException;
-import io.yipiao.verifier.seal.IssuerKey;
-import io.yipiao.verifier.seal.SealPrivateKey;
-import io.yipiao.verifier.seal.Suite;
+import io.yipiao.verifier.seal.SigningKey;
 
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -36,12 +33,9 @@ import java.util.Date;
 final class SelfSignedCertificate {
     private SelfSignedCertificate() {}
 
-    /** Makes the certificate, DER. An SM2 key signs it with GM/T 0009's own user id. */
+    /** Makes the certificate, DER. */
     static byte[] make(
-            SealPrivateKey key, String name, Instant from, Instant until, SecureRandom random)
-            throws FieldException {
-        Suite suite = key.publicKey().suite();
-        SealPrivateKey signer = SealPrivateKey.of(suite, IssuerKey.standardUserId(), key.pkcs8());
+            SigningKey key, String name, Instant from, Instant until, SecureRandom random) {
         var subject = new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, name).build();
         try {
             return new X509v3CertificateBuilder(
@@ -56,7 +50,7 @@ final class SelfSignedCertificate {
                             Extension.keyUsage,
                             true,
                             new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation))
-                    .build(new Signer(signer))
+                    .build(new Signer(key))
                     .getEncoded();
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -65,10 +59,10 @@ final class SelfSignedCertificate {
 
     /** Our keys' signatures in the shape that certificates have. */
     private static final class Signer implements ContentSigner {
-        private final SealPrivateKey key;
+        private final SigningKey key;
         private final ByteArrayOutputStream content = new ByteArrayOutputStream();
 
-        private Signer(SealPrivateKey key) {
+        private Signer(SigningKey key) {
             this.key = key;
         }
 

@@ -1,9 +1,12 @@
 package io.yipiao.verifier.cli;
 
 import io.yipiao.verifier.fees.ProofException;
+import io.yipiao.verifier.fingerprint.Fingerprint;
 import io.yipiao.verifier.qr.Face;
 import io.yipiao.verifier.qr.FaceReader;
 import io.yipiao.verifier.qr.PictureException;
+import io.yipiao.verifier.receipt.ProvedFact;
+import io.yipiao.verifier.receipt.ProvedValue;
 import io.yipiao.verifier.receipt.ReceiptException;
 import io.yipiao.verifier.seal.TrustList;
 import io.yipiao.verifier.verdict.OfflineCheck;
@@ -48,28 +51,38 @@ final class VerifyCommand implements Callable<Integer> {
         TrustList list = trust.read();
         String text = ScannedCode.read(code, console);
         Verdict verdict = OfflineCheck.check(text, list, clock.instant());
-        if (verdict instanceof Verdict.Revoked revoked && anchor.isGiven()) {
-            verdict = anchored(revoked, text);
+        if (!anchor.isGiven() || !(FaceReader.read(text) instanceof Face.Own own)) {
+            return new VerdictPage(console).print(verdict);
         }
-        return new VerdictPage(console).print(verdict);
+        return withReceipt(verdict, own.text().payload().fingerprint());
     }
 
-    private Verdict anchored(Verdict.Revoked revoked, String text)
+    /** A receipt that is not of this bill is a fault of what was shown together, and is said. */
+    private int withReceipt(Verdict verdict, Fingerprint fingerprint)
             throws InputException, PictureException {
-        if (!(FaceReader.read(text) instanceof Face.Own own)) {
-            throw new IllegalStateException("only a code of ours can be REVOKED");
-        }
         try {
-            return OnlineCheck.anchored(
-                    revoked,
-                    own.text().payload().fingerprint(),
-                    anchor.receipt().fact(),
-                    anchor.proof());
+            ProvedValue proved = anchor.receipt();
+            int exit =
+                    new VerdictPage(console).print(anchored(verdict, fingerprint, proved.fact()));
+            console.say("凭证说的正是这张票据：", "The receipt is of this bill:");
+            new ReceiptPage(console).print(proved);
+            return exit;
         } catch (ReceiptException | ProofException e) {
+            int exit = new VerdictPage(console).print(verdict);
             console.note(
                     "凭证不能证明它上过链：" + e.getMessage(),
                     "the receipt does not prove that it was anchored: " + e.getMessage());
-            return revoked;
+            return Math.max(exit, Exit.BAD);
         }
+    }
+
+    /** Only a revoked key's verdict is another once the bill was anchored. */
+    private Verdict anchored(Verdict verdict, Fingerprint fingerprint, ProvedFact fact)
+            throws InputException, ProofException {
+        if (verdict instanceof Verdict.Revoked revoked) {
+            return OnlineCheck.anchored(revoked, fingerprint, fact, anchor.proof());
+        }
+        OnlineCheck.checkAnchored(fingerprint, fact, anchor.proof());
+        return verdict;
     }
 }

@@ -80,17 +80,34 @@ public record Member(String msp, X509Certificate certificate) {
      * @param signature ECDSA P-256 over their SHA-256, in DER
      */
     public void checkSignature(ByteString signed, ByteString signature) throws ReceiptException {
+        checkSignature(key(), signed, signature);
+    }
+
+    /** The same with the member's key, which takes longer to read than a signature to check. */
+    public void checkSignature(SealPublicKey key, ByteString signed, ByteString signature)
+            throws ReceiptException {
         try {
-            SealPublicKey key =
-                    SealPublicKey.of(
-                            Suite.ES256, new byte[0], certificate.getPublicKey().getEncoded());
             key.check(signed.toByteArray(), EcdsaDer.read(signature.toByteArray()));
         } catch (FieldException e) {
-            throw new ReceiptException(
-                    "a signature of " + msp + " is malformed: " + e.getMessage());
+            throw malformed(e);
         } catch (SealException e) {
             throw new ReceiptException("a signature of " + msp + " does not verify", e);
         }
+    }
+
+    /** The certificate's key, on P-256. */
+    public SealPublicKey key() throws ReceiptException {
+        try {
+            return SealPublicKey.of(
+                    Suite.ES256, new byte[0], certificate.getPublicKey().getEncoded());
+        } catch (FieldException e) {
+            throw malformed(e);
+        }
+    }
+
+    private ReceiptException malformed(FieldException fault) {
+        return new ReceiptException(
+                "a signature of " + msp + " is malformed: " + fault.getMessage());
     }
 
     /** Whether one of these authorities issued the certificate. */

@@ -15,7 +15,7 @@ public final class BillSeal {
 
     private BillSeal() {}
 
-    public static Seal make(SealPrivateKey key, Fingerprint fingerprint) {
+    public static Seal make(SigningKey key, Fingerprint fingerprint) {
         return key.sign(message(key.publicKey(), fingerprint));
     }
 

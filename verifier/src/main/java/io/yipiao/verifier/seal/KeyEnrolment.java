@@ -38,7 +38,7 @@ public record KeyEnrolment(String code, IssuerKey key, Seal possession) {
     }
 
     /** Proves, with the private key, that its holder is the institution of this code. */
-    public static KeyEnrolment make(String code, IssuerKey key, SealPrivateKey holder) {
+    public static KeyEnrolment make(String code, IssuerKey key, SigningKey holder) {
         return new KeyEnrolment(code, key, holder.sign(message(code, key)));
     }
 

@@ -23,7 +23,7 @@ public record KeyRotation(int issuer, SealPublicKey old, IssuerKey renewed) {
     private static final byte[] LABEL = "yipiao/rotate/1".getBytes(StandardCharsets.US_ASCII);
 
     /** The seal of either key. */
-    public Seal seal(SealPrivateKey key) {
+    public Seal seal(SigningKey key) {
         return key.sign(message());
     }
 

@@ -38,7 +38,7 @@ public record RotationRequest(
 
     /** Asks for a new key, with both private keys. */
     public static RotationRequest make(
-            int issuer, int keySeq, SealPrivateKey old, IssuerKey key, SealPrivateKey renewed) {
+            int issuer, int keySeq, SigningKey old, IssuerKey key, SigningKey renewed) {
         KeyRotation rotation = new KeyRotation(issuer, old.publicKey(), key);
         return new RotationRequest(issuer, keySeq, key, rotation.seal(old), rotation.seal(renewed));
     }

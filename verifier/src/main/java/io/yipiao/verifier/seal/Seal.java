@@ -28,6 +28,11 @@ public final class Seal {
         return new Seal(Hex.read(field, hex, LENGTH));
     }
 
+    /** Of the two ECDSA signatures that verify alike on P-256, the one with the low s. */
+    public Seal withLowS() {
+        return new Seal(Signatures.withLowS(bytes));
+    }
+
     public byte[] bytes() {
         return bytes.clone();
     }

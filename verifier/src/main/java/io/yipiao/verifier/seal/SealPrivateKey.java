@@ -18,7 +18,7 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 
 /** A private key that makes seals. It prints nothing of itself. */
-public final class SealPrivateKey {
+public final class SealPrivateKey implements SigningKey {
     private final ECPrivateKeyParameters scalar;
     private final SealPublicKey publicKey;
 
@@ -66,10 +66,12 @@ public final class SealPrivateKey {
         return of(suite, userId, d);
     }
 
+    @Override
     public Seal sign(byte[] message) {
         return Signatures.sign(publicKey.suite(), publicKey.userId(), scalar, message);
     }
 
+    @Override
     public SealPublicKey publicKey() {
         return publicKey;
     }

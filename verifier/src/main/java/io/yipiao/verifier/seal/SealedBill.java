@@ -28,7 +28,7 @@ public record SealedBill(SaltedBill bill, Seal seal) {
     private static final Set<String> FIELDS = Set.of("bill", "salts", "seal");
 
     /** Seals a bill with its issuer's key. */
-    public static SealedBill make(SaltedBill bill, SealPrivateKey key) {
+    public static SealedBill make(SaltedBill bill, SigningKey key) {
         return new SealedBill(bill, BillSeal.make(key, bill.fingerprint()));
     }
 

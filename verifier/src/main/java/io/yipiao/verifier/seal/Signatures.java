@@ -75,6 +75,19 @@ final class Signatures {
         return signer.verifySignature(sha256(message), r, s);
     }
 
+    /** The same signature, with n − s in place of an s in the upper half of P-256's order. */
+    static byte[] withLowS(byte[] rs) {
+        BigInteger order = Curves.of(Suite.ES256).getN();
+        BigInteger s = new BigInteger(1, Arrays.copyOfRange(rs, 32, 64));
+        if (isLow(s, order)) {
+            return rs;
+        }
+        byte[] low = rs.clone();
+        // What is out of range stays out of range, and verifies nowhere.
+        BigIntegers.asUnsignedByteArray(order.subtract(s).mod(order), low, 32, 32);
+        return low;
+    }
+
     private static boolean isLow(BigInteger s, BigInteger order) {
         return s.compareTo(order.shiftRight(1)) <= 0;
     }

@@ -68,7 +68,7 @@ public record TrustList(
     }
 
     /** Seals the list with the list key. */
-    public Seal seal(SealPrivateKey listKey) {
+    public Seal seal(SigningKey listKey) {
         return listKey.sign(message(bytes()));
     }
 

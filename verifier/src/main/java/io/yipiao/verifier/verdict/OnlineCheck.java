@@ -61,8 +61,7 @@ public final class OnlineCheck {
 
     /**
      * The verdict on a bill of a revoked key that a checked receipt shows to have been anchored:
-     * the seal counts again. The receipt is of the bill itself, once the ledger opened it, or of
-     * its batch, together with the proof that the bill stands in it.
+     * the seal counts again, as {@link #checkAnchored} says.
      *
      * @throws ProofException if the receipt is of something else
      */
@@ -71,6 +70,19 @@ public final class OnlineCheck {
             Fingerprint fingerprint,
             ProvedFact receipt,
             Optional<InclusionProof> proof)
+            throws ProofException {
+        checkAnchored(fingerprint, receipt, proof);
+        return anchored(revoked);
+    }
+
+    /**
+     * Checks that a checked receipt speaks of the bill of a fingerprint: of the bill itself, once
+     * the ledger opened it, or of its batch, together with the proof that the bill stands in it.
+     *
+     * @throws ProofException if the receipt is of something else
+     */
+    public static void checkAnchored(
+            Fingerprint fingerprint, ProvedFact receipt, Optional<InclusionProof> proof)
             throws ProofException {
         switch (receipt) {
             case ProvedBill bill when bill.fingerprint().equals(Optional.of(fingerprint)) -> {}
@@ -81,7 +93,6 @@ public final class OnlineCheck {
             case ProvedBatch batch ->
                     throw new ProofException("a batch's receipt needs the bill's proof in it");
         }
-        return anchored(revoked);
     }
 
     private static Verdict.Proven anchored(Verdict.Revoked revoked) {

@@ -3,6 +3,7 @@ package io.yipiao.verifier.audit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedOutputStream;
 
 import org.hyperledger.fabric.protos.common.Block;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** That blocks are whole, in order and signed, and the same with everybody. */
@@ -118,6 +120,58 @@ class ChainAuditTest {
     }
 
     @Test
+    void neither_side_of_a_forked_orderer_is_wrong_alone_and_together_both_are_named() {
+        TestLedger fork = new TestLedger();
+        fork.commit(fork.anchor(TestLedger.batch(3)));
+        fork.commit(fork.anchor(TestLedger.batch(6)));
+        Found.nothing(ledger.audit());
+        Found.nothing(fork.audit());
+        for (TestLedger[] sides : new TestLedger[][] {{ledger, fork}, {fork, ledger}}) {
+            AuditReport report = sides[0].audit(sides[0].bytes(), Optional.of(sides[1].bytes()));
+            Found.inBlock(report, BreachKind.FORK, 4, hash(sides[0]) + " in one export and ");
+            Found.inBlock(report, BreachKind.FORK, 4, hash(sides[1]) + " in the other");
+        }
+    }
+
+    @Test
+    void names_the_block_in_which_a_file_is_cut_wherever_that_is() {
+        byte[] whole = ledger.bytes();
+        int begin = 0;
+        for (int number = 0; number < ledger.height(); number++) {
+            int size = ledger.blocks().get(number).getSerializedSize();
+            int length = CodedOutputStream.computeUInt32SizeNoTag(size);
+            int[] cuts = {1, length, length + 1, length + size / 2, length + size - 1};
+            for (int cut : cuts) {
+                byte[] file = Arrays.copyOf(whole, begin + cut);
+                String why = cut < length ? "ends within its length" : "the file ends after";
+                Found.inBlock(ledger.audit(file, Optional.empty()), BreachKind.FILE, number, why);
+            }
+            begin += length + size;
+        }
+        assertEquals(whole.length, begin);
+    }
+
+    @Test
+    void a_file_cut_between_two_blocks_is_told_by_another_export_alone_and_by_its_own_last_hash() {
+        byte[] shorter =
+                Arrays.copyOf(
+                        ledger.bytes(),
+                        ledger.bytes().length
+                                - ledger.blocks().get(4).getSerializedSize()
+                                - CodedOutputStream.computeUInt32SizeNoTag(
+                                        ledger.blocks().get(4).getSerializedSize()));
+        AuditReport alone = ledger.audit(shorter, Optional.empty());
+        Found.nothing(alone);
+        assertEquals(4, alone.blocks());
+        assertEquals(hex(BlockHash.of(ledger.blocks().get(3).getHeader())), alone.lastHash());
+        Found.inBlock(
+                ledger.audit(shorter, Optional.of(ledger.bytes())),
+                BreachKind.FORK,
+                4,
+                "only one of the exports");
+    }
+
+    @Test
     void names_the_height_at_which_one_export_ends() {
         TestLedger shorter = new TestLedger();
         shorter.commit(shorter.anchor(TestLedger.batch(3)));
@@ -140,6 +194,14 @@ class ChainAuditTest {
         LedgerExport export =
                 new LedgerExport(TestLedger.export(ledger.bytes()).blocks(), Optional.of(manifest));
         Found.inBlock(LedgerAudit.of(export, ledger.roots()), BreachKind.FILE, 5, "blocks 0 to 5");
+    }
+
+    private static String hash(TestLedger ledger) {
+        return hex(BlockHash.of(ledger.blocks().get(4).getHeader()));
+    }
+
+    private static String hex(ByteString bytes) {
+        return HexFormat.of().formatHex(bytes.toByteArray());
     }
 
     private static int indexOf(byte[] all, byte[] part) {

@@ -39,6 +39,7 @@ public final class TestReading {
     private String answering = "registry";
     private List<String> arguments = List.of("prove", INDEX, "basic", "C-1");
     private ByteString response = ByteString.copyFrom(Jcs.bytes(bill(INDEX, "basic", "C-1")));
+    private String nonce = "a number used once";
     private int status = 200;
     private KVRWSet.Builder keys = KVRWSet.newBuilder().addReads(read("bill/" + INDEX, 17, 3));
 
@@ -102,6 +103,18 @@ public final class TestReading {
 
     public TestReading answering(String text) {
         response = ByteString.copyFromUtf8(text);
+        return this;
+    }
+
+    /** The same bill, written last in another block. */
+    public TestReading writtenIn(long block) {
+        keys = KVRWSet.newBuilder().addReads(read("bill/" + INDEX, block, 3));
+        return this;
+    }
+
+    /** The same call, made once more. */
+    public TestReading withNonce(String once) {
+        nonce = once;
         return this;
     }
 
@@ -181,7 +194,7 @@ public final class TestReading {
                 .setSignatureHeader(
                         SignatureHeader.newBuilder()
                                 .setCreator(ByteString.copyFromUtf8("a client"))
-                                .setNonce(ByteString.copyFromUtf8("a number used once"))
+                                .setNonce(ByteString.copyFromUtf8(nonce))
                                 .build()
                                 .toByteString())
                 .build();
