@@ -6,13 +6,55 @@
 readonly INDEX_KEY_YEARS=({20..30}) # of the bill's own identity, two digits
 
 make_certificates() {
-    [[ ! -f $DIR/organisations/complete ]] || return 0
+    [[ -f $DIR/organisations/complete ]] || certify_all
+    certify_second_peer
+}
+
+certify_all() {
     in_parallel terminate "${ORGANISATIONS[@]/#/ca.}"
     rm -rf "$DIR/organisations" # what an interrupted run left
     mkdir -p "$DIR/organisations"
     in_parallel certify_organisation "${ORGANISATIONS[@]}"
     make_index_keys
     : >"$DIR/organisations/complete"
+}
+
+# Insurance's second peer and its chaincode process, also in a network that is there already: registered by the registrar, then as all others.
+certify_second_peer() {
+    local organisation=insurance home node attempt
+    home=$(organisation_dir insurance)
+    [[ -n $SECOND_INSURANCE_PEER && ! -f $home/peer2/certified ]] || return 0
+    terminate ca.insurance
+    rm -rf "$home"/{peer2,chaincode2} # what an interrupted run left
+    attempt=$(($(cat "$home/ca/second-peer-attempts" 2>/dev/null || echo 0) + 1))
+    echo "$attempt" >"$home/ca/second-peer-attempts"
+    start_authorities
+    register insurance peer2 peer
+    enrol_identity peer2 "$(node_name peer2)" "$home/peer2"
+    for node in peer2 chaincode2; do
+        register insurance-tls "$node" client
+        enrol_tls "$node" "$home/$node"
+    done
+    terminate ca.insurance
+    : >"$home/peer2/certified"
+}
+
+# register AUTHORITY NODE TYPE: for one enrolment, and after an interrupted run for one more.
+register() {
+    local registrar name
+    registrar=$(organisation_dir "$organisation")/ca/registrar
+    name=$(node_name "$2")
+    enrol registrar registrar "$1" "" "$registrar"
+    FABRIC_CA_CLIENT_ID_SECRET=$(secret_for "$2") as_registrar "$1" register --id.name "$name" --id.type "$3" --id.maxenrollments 1 >/dev/null ||
+        as_registrar "$1" identity modify "$name" --maxenrollments "$attempt"
+    rm -rf "$registrar"
+}
+
+as_registrar() {
+    local authority=$1
+    shift
+    FABRIC_CA_CLIENT_HOME=$registrar "$FABRIC_PROGRAMS_DIR/fabric-ca-client" "$@" --caname "$authority" --mspdir "$registrar/msp" \
+        --url "https://localhost:$(port ca "$organisation")" --tls.certfiles "$(identity_root "$organisation")" --loglevel warning
 }
 
 certify_organisation() {
@@ -61,7 +103,11 @@ secret_for() {
 }
 
 node_name() { # the operator has no address
-    [[ $1 == operator ]] && echo operator || echo "${1}0.$organisation.yipiao"
+    case $1 in
+        operator) echo operator ;;
+        *2) echo "${1%2}1.$organisation.yipiao" ;;
+        *) echo "${1}0.$organisation.yipiao" ;;
+    esac
 }
 
 registrar_entry() {

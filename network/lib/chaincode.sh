@@ -1,15 +1,15 @@
 # shellcheck shell=bash
 # The chaincode: a package that says "it runs already", installed and approved by each organisation, committed once; then calls to it.
+# A network's first definition has sequence 1, each upgrade (upgrade.sh) the next; the sequence is the version's name too.
 
-readonly CHAINCODE_VERSION=1 CHAINCODE_SEQUENCE=1
 readonly ENDORSEMENT_POLICY="AND('InsuranceMSP.peer', OR('HospitalMSP.peer', 'FinanceMSP.peer'))"
 
 # How a peer reaches its organisation's chaincode process: mutual TLS, with the peer's own certificate.
-chaincode_connection() {
+chaincode_connection() { # chaincode_connection KIND SITE
     local home
-    home=$(organisation_dir "$1")
+    home=$(node_dir peer "$2")
     printf '{"address":"127.0.0.1:%d","dial_timeout":"5s","tls_required":true,"client_auth_required":true,"client_key":"%s","client_cert":"%s","root_cert":"%s"}\n' \
-        "$(port chaincode "$1")" "$(one_line "$home/peer/tls/key.pem")" "$(one_line "$home/peer/tls/certificate.pem")" "$(one_line "$(tls_root "$1")")"
+        "$(port "$1" "$2")" "$(one_line "$home/tls/key.pem")" "$(one_line "$home/tls/certificate.pem")" "$(one_line "$(tls_root "$2")")"
 }
 
 one_line() { # a PEM file as it stands in a JSON string
@@ -19,16 +19,28 @@ one_line() { # a PEM file as it stands in a JSON string
 }
 
 # The package id is a hash of these bytes: the same everywhere, whoever packs.
-package_chaincode() {
+package_chaincode() { # package_chaincode SEQUENCE
     local work
     mkdir -p "$DIR/chaincode"
     work=$(mktemp -d "$DIR/chaincode/package.XXXXXX")
     echo '{"address":"from the environment of each peer"}' >"$work/connection.json"
-    printf '{"type":"ccaas","label":"%s_%s"}\n' "$CHAINCODE" "$CHAINCODE_VERSION" >"$work/metadata.json"
+    printf '{"type":"ccaas","label":"%s_%s"}\n' "$CHAINCODE" "$1" >"$work/metadata.json"
     reproducible_tar "$work" connection.json >"$work/code.tar.gz"
     reproducible_tar "$work" code.tar.gz metadata.json >"$work/package.tar.gz"
-    mv "$work/package.tar.gz" "$DIR/chaincode/$CHAINCODE.tar.gz"
+    mv "$work/package.tar.gz" "$(package_file "$1")"
     rm -rf "$work"
+}
+
+package_file() {
+    echo "$DIR/chaincode/$CHAINCODE$(later "$1").tar.gz"
+}
+
+chaincode_run_dir() { # the jar that runs
+    echo "$DIR/chaincode/run$(later "$1")"
+}
+
+later() {
+    (($1 == 1)) || echo "_$1"
 }
 
 reproducible_tar() {
@@ -39,44 +51,59 @@ reproducible_tar() {
 
 package_id() {
     local digest
-    read -r digest _ < <(sha256sum "$DIR/chaincode/$CHAINCODE.tar.gz")
-    echo "${CHAINCODE}_$CHAINCODE_VERSION:$digest"
+    read -r digest _ < <(sha256sum "$(package_file "$1")")
+    echo "${CHAINCODE}_$1:$digest"
 }
 
-copy_chaincode() {
-    rm -rf "$DIR/chaincode/run"
-    mkdir -p "$DIR/chaincode/run"
-    cp -r "$CHAINCODE_BUILT/chaincode.jar" "$CHAINCODE_BUILT/lib" "$DIR/chaincode/run"
+copy_chaincode() { # copy_chaincode SEQUENCE
+    local run
+    run=$(chaincode_run_dir "$1")
+    rm -rf "$run"
+    mkdir -p "$run"
+    cp -r "$CHAINCODE_BUILT/chaincode.jar" "$CHAINCODE_BUILT/lib" "$run"
 }
 
-deploy_chaincode() {
-    if ! chaincode_committed insurance; then
-        in_parallel install_and_approve "${ORGANISATIONS[@]}"
+# define_chaincode SEQUENCE: done when every peer knows the definition with this sequence.
+define_chaincode() {
+    SEQUENCE=$1
+    in_parallel install_chaincode "${SITES[@]}"
+    if (($(committed_sequence insurance) < SEQUENCE)); then
+        in_parallel approve_chaincode "${ORGANISATIONS[@]}"
         in_parallel await_approvals "${ORGANISATIONS[@]}"
         commit_chaincode
     fi
-    in_parallel await_commit "${ORGANISATIONS[@]}"
+    in_parallel await_commit "${SITES[@]}"
 }
 
-chaincode_committed() {
-    peer_as "$1" operator lifecycle chaincode querycommitted -C "$CHANNEL" -n "$CHAINCODE" >/dev/null 2>&1
+committed_sequence() { # as a site's peer knows it; 0 is none
+    local said
+    if said=$(peer_as "$1" operator lifecycle chaincode querycommitted -C "$CHANNEL" -n "$CHAINCODE" 2>/dev/null) &&
+        [[ $said =~ Sequence:\ ([0-9]+) ]]; then
+        echo "${BASH_REMATCH[1]}"
+    else
+        echo 0
+    fi
 }
 
 definition() {
-    DEFINITION=(-C "$CHANNEL" -n "$CHAINCODE" -v "$CHAINCODE_VERSION" --sequence "$CHAINCODE_SEQUENCE" --signature-policy "$ENDORSEMENT_POLICY")
+    DEFINITION=(-C "$CHANNEL" -n "$CHAINCODE" -v "$SEQUENCE" --sequence "$SEQUENCE" --signature-policy "$ENDORSEMENT_POLICY")
 }
 
-install_and_approve() {
-    local installed approved
+install_chaincode() {
+    local installed
+    installed=$(peer_as "$1" operator lifecycle chaincode queryinstalled)
+    [[ $installed == *"$(package_id "$SEQUENCE")"* ]] ||
+        peer_as "$1" operator lifecycle chaincode install "$(package_file "$SEQUENCE")" || fail_of "peer.$1" "did not install the chaincode"
+}
+
+approve_chaincode() {
+    local approved
     definition
     orderer_options "$1"
-    installed=$(peer_as "$1" operator lifecycle chaincode queryinstalled)
-    [[ $installed == *"$(package_id)"* ]] ||
-        peer_as "$1" operator lifecycle chaincode install "$DIR/chaincode/$CHAINCODE.tar.gz" || fail_of "peer.$1" "did not install the chaincode"
-    approved=$(peer_as "$1" operator lifecycle chaincode queryapproved -C "$CHANNEL" -n "$CHAINCODE" --sequence "$CHAINCODE_SEQUENCE" 2>/dev/null || true)
-    [[ $approved == *"$(package_id)"* ]] ||
+    approved=$(peer_as "$1" operator lifecycle chaincode queryapproved -C "$CHANNEL" -n "$CHAINCODE" --sequence "$SEQUENCE" 2>/dev/null || true)
+    [[ $approved == *"$(package_id "$SEQUENCE")"* ]] ||
         peer_as "$1" operator lifecycle chaincode approveformyorg "${ORDERER_OPTIONS[@]}" "${DEFINITION[@]}" \
-            --package-id "$(package_id)" --waitForEventTimeout 30s || fail_of "peer.$1" "did not approve the chaincode"
+            --package-id "$(package_id "$SEQUENCE")" --waitForEventTimeout 30s || fail_of "peer.$1" "did not approve the chaincode"
 }
 
 await_approvals() { # an approval reaches the other organisations' peers with its block
@@ -99,7 +126,11 @@ commit_chaincode() {
 }
 
 await_commit() {
-    wait_until 30 "peer.$1" "it knows the chaincode's definition" chaincode_committed "$1"
+    wait_until 30 "peer.$1" "it knows definition $SEQUENCE of the chaincode" knows_definition "$1"
+}
+
+knows_definition() {
+    (($(committed_sequence "$1") >= SEQUENCE))
 }
 
 # call_json FUNCTION ARGUMENT…: as the command line wants a call.
@@ -146,7 +177,7 @@ invoke() {
 }
 
 every_peer_answers() {
-    in_parallel peer_answers "${ORGANISATIONS[@]}"
+    in_parallel peer_answers "${SITES[@]}"
 }
 
 peer_answers() {

@@ -3,7 +3,7 @@
 
 join_channel() {
     in_parallel join_orderer "${ORGANISATIONS[@]}"
-    in_parallel join_peer "${ORGANISATIONS[@]}"
+    in_parallel join_peer "${SITES[@]}"
     orderers_have_a_leader
 }
 
@@ -50,20 +50,22 @@ knows_leader() {
 # A client that leaves the choice of peers to its own needs them to have found one another and their chaincodes, which
 # takes them a moment after each start: until then it is told "no combination of peers can be derived".
 peers_know_each_other() {
-    in_parallel await_neighbours "${ORGANISATIONS[@]}"
+    in_parallel await_neighbours "${SITES[@]}"
 }
 
 await_neighbours() {
-    wait_until 45 "peer.$1" "it knows endorsers of all organisations" knows_all_endorsers "$1"
+    wait_until 45 "peer.$1" "it knows every peer as an endorser" knows_all_endorsers "$1"
 }
 
 knows_all_endorsers() {
-    local operator endorsers
+    local operator endorsers site
     operator=$(organisation_dir "$1")/operator/msp
     endorsers=$("$FABRIC_PROGRAMS_DIR/discover" --peerTLSCA "$(tls_root "$1")" --MSP "${MSP[$1]}" \
         --userCert "$operator/signcerts/certificate.pem" --userKey "$operator/keystore/key.pem" \
         endorsers --server "127.0.0.1:$(port peer "$1")" --channel "$CHANNEL" --chaincode "$CHAINCODE" 2>/dev/null) || return 1
-    [[ $endorsers == *InsuranceMSP* && $endorsers == *HospitalMSP* && $endorsers == *FinanceMSP* ]]
+    for site in "${SITES[@]}"; do
+        [[ $endorsers == *"127.0.0.1:$(port peer "$site")"* ]] || return 1
+    done
 }
 
 http_get() {
@@ -75,13 +77,13 @@ http_get() {
     ) 2>/dev/null
 }
 
-# peer_as ORGANISATION IDENTITY ARGUMENT…: Fabric's command line, speaking to the organisation's own peer.
+# peer_as SITE IDENTITY ARGUMENT…: Fabric's command line, speaking to the organisation's own peer.
 peer_as() {
     local organisation=$1 identity=$2 home
     home=$(organisation_dir "$organisation")
     shift 2
     [[ $identity == operator ]] || identity=clients/$identity
-    FABRIC_CFG_PATH=$home/peer FABRIC_LOGGING_SPEC=${CLI_LOGGING:-error} \
+    FABRIC_CFG_PATH=$(node_dir peer "$organisation") FABRIC_LOGGING_SPEC=${CLI_LOGGING:-error} \
         CORE_PEER_LOCALMSPID=${MSP[$organisation]} CORE_PEER_MSPCONFIGPATH=$home/$identity/msp \
         CORE_PEER_ADDRESS=127.0.0.1:$(port peer "$organisation") CORE_PEER_TLS_ENABLED=true \
         CORE_PEER_TLS_ROOTCERT_FILE=$(tls_root "$organisation") \
@@ -89,7 +91,7 @@ peer_as() {
 }
 
 orderer_options() { # of the organisation's own orderer
-    ORDERER_OPTIONS=(-o "127.0.0.1:$(port orderer "$1")" --tls --cafile "$(tls_root "$1")")
+    ORDERER_OPTIONS=(-o "127.0.0.1:$(port orderer "${1%2}")" --tls --cafile "$(tls_root "$1")")
 }
 
 endorser_options() { # of the named organisations' peers

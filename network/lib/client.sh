@@ -11,12 +11,16 @@ write_client_json() {
 }
 
 client_organisation() {
-    local organisation=$1 name folder identities=
+    local organisation=$1 name folder identities='' site peers=
     while read -r name _; do
         folder=$(organisation_dir "$organisation")/clients/$name/msp
         identities+=",\"$name\":{\"certificate\":\"$folder/signcerts/certificate.pem\",\"key\":\"$folder/keystore/key.pem\"}"
     done < <(clients_of "$organisation")
-    printf '{"msp":"%s","roots":["%s"],"peers":[{"address":"127.0.0.1:%d","serverName":"peer0.%s.yipiao","tlsRoot":"%s"}],"identities":{%s}}' \
-        "${MSP[$organisation]}" "$(identity_root "$organisation")" "$(port peer "$organisation")" "$organisation" \
-        "$(tls_root "$organisation")" "${identities:1}"
+    for site in "${SITES[@]}"; do # the first is in front: a client asks the second when it is lost
+        [[ ${site%2} == "$organisation" ]] || continue
+        peers+=$(printf ',{"address":"127.0.0.1:%d","serverName":"%s","tlsRoot":"%s"}' \
+            "$(port peer "$site")" "$(peer_name "$site")" "$(tls_root "$site")")
+    done
+    printf '{"msp":"%s","roots":["%s"],"peers":[%s],"identities":{%s}}' \
+        "${MSP[$organisation]}" "$(identity_root "$organisation")" "${peers:1}" "${identities:1}"
 }

@@ -13,10 +13,13 @@ render() {
     printf '%s\n' "$text"
 }
 
-render_for() { # render_for ORGANISATION TEMPLATE
-    local OWNER=$1 MSP_ID=${MSP[$1]} HOME_DIR TLS_ROOT ALL_TLS_ROOTS BUILDER=$NETWORK_HOME/builder
+render_for() { # render_for SITE TEMPLATE
+    local OWNER=${1%2} MSP_ID=${MSP[$1]} HOME_DIR PEER_DIR PEER_NAME NEIGHBOURS TLS_ROOT ALL_TLS_ROOTS BUILDER=$NETWORK_HOME/builder
     local PEER_PORT PEER_CHAINCODE_PORT PEER_OPERATIONS_PORT ORDERER_PORT ORDERER_ADMIN_PORT ORDERER_OPERATIONS_PORT
     HOME_DIR=$(organisation_dir "$1")
+    PEER_DIR=$(node_dir peer "$1")
+    PEER_NAME=$(peer_name "$1")
+    NEIGHBOURS=$(organisation_peers "${1%2}")
     TLS_ROOT=$(tls_root "$1")
     ALL_TLS_ROOTS="$(tls_root insurance), $(tls_root hospital), $(tls_root finance)"
     PEER_PORT=$(port peer "$1")
@@ -28,16 +31,38 @@ render_for() { # render_for ORGANISATION TEMPLATE
     render "$2"
 }
 
-make_configuration() {
-    local organisation home
-    for organisation in "${ORGANISATIONS[@]}"; do # every time: a newer release of ours may configure nodes otherwise
-        home=$(organisation_dir "$organisation")
-        render_for "$organisation" core.yaml >"$home/peer/core.yaml"
-        render_for "$organisation" orderer.yaml >"$home/orderer/orderer.yaml"
-        chaincode_connection "$organisation" >"$home/chaincode/connection.json"
+peer_name() { # by which its certificate names it
+    [[ $1 == "$SECOND" ]] && echo "peer1.${1%2}.yipiao" || echo "peer0.$1.yipiao"
+}
+
+# The addresses of an organisation's peers, as a YAML list.
+organisation_peers() {
+    local site list=
+    for site in "${SITES[@]}"; do
+        [[ ${site%2} != "$1" ]] || list+=", 127.0.0.1:$(port peer "$site")"
     done
+    echo "[${list:2}]"
+}
+
+make_configuration() {
+    local organisation site
+    for organisation in "${ORGANISATIONS[@]}"; do # every time: a newer release of ours may configure nodes otherwise
+        render_for "$organisation" orderer.yaml >"$(organisation_dir "$organisation")/orderer/orderer.yaml"
+    done
+    for site in "${SITES[@]}"; do
+        render_for "$site" core.yaml >"$(node_dir peer "$site")/core.yaml"
+    done
+    connect_peers_to chaincode
     [[ -f $DIR/channel/$CHANNEL.block ]] || make_first_block
-    [[ -f $DIR/chaincode/$CHAINCODE.tar.gz ]] || package_chaincode
+    [[ -f $(package_file "$CHAINCODE_SEQUENCE") ]] || package_chaincode "$CHAINCODE_SEQUENCE"
+}
+
+# connect_peers_to KIND: a peer that installs a package from now on reaches this chaincode process by it.
+connect_peers_to() {
+    local site
+    for site in "${SITES[@]}"; do
+        chaincode_connection "$1" "$site" >"$(node_dir chaincode "$site")/connection.json"
+    done
 }
 
 make_first_block() {

@@ -1,26 +1,25 @@
 # shellcheck shell=bash
-# Thirty ports a network, ten an organisation, all on 127.0.0.1.
+# Forty ports a network, ten an organisation and ten for Insurance's second peer, all on 127.0.0.1.
 
 readonly DEFAULT_BASE_PORT=7050
-readonly PORTS_PER_NETWORK=30
+readonly PORTS_PER_NETWORK=40
 readonly -A PORT_OFFSET=([orderer]=0 [orderer-admin]=1 [orderer-operations]=2 [peer]=3 [peer-chaincode]=4
-    [peer-operations]=5 [chaincode]=6 [ca]=7 [ca-operations]=8)
-readonly -A PORT_BLOCK=([insurance]=0 [hospital]=10 [finance]=20)
+    [peer-operations]=5 [chaincode-odd]=6 [ca]=7 [ca-operations]=8 [chaincode-even]=9)
+readonly -A PORT_BLOCK=([insurance]=0 [hospital]=10 [finance]=20 [insurance2]=30)
 
-# port KIND ORGANISATION
+# port KIND SITE: chaincodes that follow one another take turns at two ports, so that both can run.
 port() {
-    echo $((BASE_PORT + PORT_BLOCK[$2] + PORT_OFFSET[$1]))
-}
-
-load_base_port() {
-    # shellcheck source=/dev/null
-    source "$DIR/network.env"
+    local kind=$1 sequence=$CHAINCODE_SEQUENCE offset
+    [[ $kind != chaincode-next ]] || sequence=$((sequence + 1))
+    [[ $kind != chaincode* ]] || kind=chaincode-$( ((sequence % 2)) && echo odd || echo even)
+    offset=${PORT_OFFSET[$kind]}
+    echo $((BASE_PORT + PORT_BLOCK[$2] + offset))
 }
 
 # The ports of an existing network are remembered; a new one takes the requested block or finds a free one.
 settle_base_port() {
     if [[ -f $DIR/network.env ]]; then
-        load_base_port
+        load_network
         [[ ${REQUESTED_BASE_PORT:-0} == 0 || $REQUESTED_BASE_PORT == "$BASE_PORT" ]] ||
             fail "the network in $DIR has its ports from $BASE_PORT in its configuration; reset it to move it to $REQUESTED_BASE_PORT"
     else
@@ -46,27 +45,37 @@ reserve_ports() {
         base=$requested
     fi
     printf '%s\n' "$DIR" >"$reservations/$base"
-    printf 'BASE_PORT=%d\n' "$base" >"$DIR/network.env"
+    BASE_PORT=$base SECOND_INSURANCE_PEER='' CHAINCODE_SEQUENCE=1 UPGRADING=''
+    remember_network
     exec 8>&-
-    load_base_port
 }
 
 release_ports() {
-    load_base_port
     rm -f "$(cache_dir)/ports/$BASE_PORT"
 }
 
 # Below Linux' usual range of outgoing ports (from 32768), so that no client's socket sits in a block.
 free_block() {
-    local reservations=$1 base holder
+    local reservations=$1 base
     for ((base = 20000; base + PORTS_PER_NETWORK <= 32000; base += PORTS_PER_NETWORK)); do
-        if [[ -f $reservations/$base ]]; then
-            holder=$(<"$reservations/$base")
-            [[ $holder == "$DIR" || ! -f $holder/network.env ]] || continue
-        fi
-        if [[ -z $(ports_in_use "$base") ]]; then
+        if ! reserved "$reservations" "$base" && [[ -z $(ports_in_use "$base") ]]; then
             echo "$base"
             return
+        fi
+    done
+    return 1
+}
+
+# Whether another network's ports begin so near that they are among these; blocks once had thirty.
+reserved() {
+    local reservation other holder
+    for reservation in "$1"/[0-9]*; do
+        [[ -f $reservation ]] || continue
+        other=${reservation##*/}
+        holder=$(<"$reservation")
+        if ((other > $2 - PORTS_PER_NETWORK && other < $2 + PORTS_PER_NETWORK)) &&
+            [[ $holder != "$DIR" && -f $holder/network.env ]]; then
+            return 0
         fi
     done
     return 1

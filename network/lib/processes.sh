@@ -42,7 +42,7 @@ launch() {
         printf "%s %s %s\n" "$$" "${fields[19]}" "$(</proc/sys/kernel/random/boot_id)" >"$0.new"
         mv "$0.new" "$0"
         exec "$@"' "$DIR/run/$process.pid" "$@" \
-        </dev/null >>"$DIR/logs/$process.log" 2>&1 9>&- &
+        </dev/null >>"$(log_of "$process")" 2>&1 9>&- &
     local launched=$!
     disown "$launched"
     wait_for_pid_file "$process" "$launched"

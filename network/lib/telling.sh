@@ -13,11 +13,15 @@ fail() {
 # fail_of PROCESS MESSAGE
 fail_of() {
     printf 'fabric: %s: %s\n' "$1" "$2" >&2
-    if [[ -s $DIR/logs/$1.log ]]; then
-        printf 'the last 20 lines of %s:\n' "$DIR/logs/$1.log" >&2
-        tail -n 20 "$DIR/logs/$1.log" | sed 's/^/  | /' >&2
+    if [[ -s $(log_of "$1") ]]; then
+        printf 'the last 20 lines of %s:\n' "$(log_of "$1")" >&2
+        tail -n 20 "$(log_of "$1")" | sed 's/^/  | /' >&2
     fi
     exit 1
+}
+
+log_of() { # a chaincode that is to follow another writes into the other's log already
+    echo "$DIR/logs/${1/-next/}.log"
 }
 
 now_ms() {

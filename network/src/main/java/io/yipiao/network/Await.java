@@ -13,10 +13,16 @@ public final class Await {
 
     /** Asks again until it is so. */
     public static void until(String what, Callable<Boolean> isSo) throws Exception {
-        Instant end = Instant.now().plus(PATIENCE);
+        until(what, PATIENCE, isSo);
+    }
+
+    /** Asks again until it is so, or for so long. */
+    public static void until(String what, Duration patience, Callable<Boolean> isSo)
+            throws Exception {
+        Instant end = Instant.now().plus(patience);
         while (!isSo.call()) {
             if (Instant.now().isAfter(end)) {
-                throw new AssertionError("waited " + PATIENCE.toSeconds() + " s for " + what);
+                throw new AssertionError("waited " + patience.toSeconds() + " s for " + what);
             }
             Thread.sleep(LOOK);
         }

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * @param environment what the command is told besides
  */
 public record FabricNetwork(Path command, Path folder, Map<String, String> environment) {
-    private static final List<String> KINDS = List.of("peer.", "orderer.", "chaincode.");
+    private static final List<String> KINDS =
+            List.of("peer.", "orderer.", "chaincode.", "chaincode-next.");
 
     public FabricNetwork {
         environment = Map.copyOf(environment);
@@ -40,6 +41,16 @@ public record FabricNetwork(Path command, Path folder, Map<String, String> envir
      */
     public String up() {
         return run("up", "--base-port", "0");
+    }
+
+    /** The same, and from now on Insurance has a second peer. */
+    public String upWithSecondInsurancePeer() {
+        return run("up", "--base-port", "0", "--second-insurance-peer");
+    }
+
+    /** Puts the chaincode of this checkout in place of the one that runs, while it is called. */
+    public void upgrade() {
+        run("upgrade");
     }
 
     /** Stops every process; all data stay. */

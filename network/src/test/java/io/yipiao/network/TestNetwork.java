@@ -2,6 +2,7 @@ package io.yipiao.network;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Networks for tests, kept below {@code target} and stopped when the test JVM ends. All tests share
@@ -10,6 +11,7 @@ import java.util.Map;
  */
 final class TestNetwork {
     private static final Path COMMAND = Path.of("fabric").toAbsolutePath();
+    private static final Map<String, FabricNetwork> BROKEN = new ConcurrentHashMap<>();
 
     private TestNetwork() {}
 
@@ -19,9 +21,9 @@ final class TestNetwork {
         return given.isEmpty() ? Shared.NETWORK : in(Path.of(given));
     }
 
-    /** A network of a test's own, which it may break. */
+    /** A network that a test may break, and those who share it mend. */
     static FabricNetwork toBreak(String name) {
-        return started(name);
+        return BROKEN.computeIfAbsent(name, TestNetwork::started);
     }
 
     private static FabricNetwork started(String name) {

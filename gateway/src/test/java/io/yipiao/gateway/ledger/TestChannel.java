@@ -30,6 +30,13 @@ public final class TestChannel {
         enrol("enrolPayer", payer("assistance", "ASSISTANCE"));
     }
 
+    /** Enrols another issuer. */
+    public TestIssuer enrolIssuer() {
+        TestIssuer another = new TestIssuer();
+        enrol("enrolIssuer", another.record());
+        return another;
+    }
+
     public TestIssuer issuer() {
         return issuer;
     }
@@ -73,6 +80,18 @@ public final class TestChannel {
     public Call stamp(String index, String payer, String claim, long fen) {
         Json.Writer item = Json.object().put("index", index).put("result", RESULT);
         return share("stamp", item, payer, claim, fen);
+    }
+
+    /** Gives back what is held. */
+    public Call release(String index, String payer, String claim) {
+        Json item =
+                Json.object()
+                        .put("index", index)
+                        .put("payer", payer)
+                        .put("claim", claim)
+                        .put("n", 1)
+                        .end();
+        return Call.of(Caller.claims(payer), "release").with(new Json.Items(List.of(item)));
     }
 
     private static Call share(

@@ -54,21 +54,31 @@ public final class TestIssuer {
     /** Anchors batches in one call. */
     public Call anchor(List<Batch> batches) {
         Call call = Call.of(Caller.INTAKE, "anchor");
-        call = call.with(new Json.Items(batches.stream().<Json>map(this::item).toList()));
+        call =
+                call.with(
+                        new Json.Items(
+                                batches.stream().<Json>map(batch -> item(batch, 1, key)).toList()));
         for (Batch batch : batches) {
             call = call.with(batch.bytes());
         }
         return call;
     }
 
-    private Json item(Batch batch) {
+    /** Anchors a batch that another key of this issuer seals. */
+    public Call anchor(Batch batch, int keySeq, SealPrivateKey by) {
+        return Call.of(Caller.INTAKE, "anchor")
+                .with(new Json.Items(List.of(item(batch, keySeq, by))))
+                .with(batch.bytes());
+    }
+
+    private Json item(Batch batch, int keySeq, SealPrivateKey by) {
         BatchHeader header = batch.header();
         return Json.object()
                 .put("issuer", number)
-                .put("keySeq", 1)
+                .put("keySeq", keySeq)
                 .put("size", header.size())
                 .put("root", header.root().hex())
-                .put("seal", header.seal(key).hex())
+                .put("seal", header.seal(by).hex())
                 .end();
     }
 

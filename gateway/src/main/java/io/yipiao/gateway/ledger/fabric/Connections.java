@@ -2,6 +2,7 @@ package io.yipiao.gateway.ledger.fabric;
 
 import io.grpc.CallOptions;
 import io.grpc.ManagedChannel;
+import io.grpc.Status;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.yipiao.gateway.ledger.Caller;
@@ -38,7 +39,7 @@ final class Connections implements AutoCloseable {
     private static final Duration COMMIT = Duration.ofSeconds(60);
 
     private final List<ManagedChannel> channels = new ArrayList<>();
-    private final List<Map<Caller, Access>> byPeer = new ArrayList<>();
+    private final List<Way> ways = new ArrayList<>();
     private final AtomicInteger turn = new AtomicInteger();
 
     /** A gateway that acts as one identity, with the signer of that identity. */
@@ -57,34 +58,71 @@ final class Connections implements AutoCloseable {
             for (Map.Entry<Caller, ClientFile.IdentityFiles> entry : identities.entrySet()) {
                 own.put(entry.getKey(), access(entry.getKey(), entry.getValue(), channel));
             }
-            byPeer.add(own);
+            ways.add(new Way(own));
         }
     }
 
-    /** The way in for a caller, who must have an identity here. */
-    Access as(Caller caller) {
-        Access access = current().get(caller);
-        if (access == null) {
-            throw new IllegalArgumentException(
-                    "no identity " + caller.role() + " of " + caller.organisation().msp());
+    /** Through one peer, with each identity that we have. */
+    record Way(Map<Caller, Access> accesses) {
+        Way {
+            accesses = Map.copyOf(accesses);
         }
-        return access;
-    }
 
-    /** Any way in, for what everyone may ask. */
-    Access asAnyone() {
-        return current().values().iterator().next();
-    }
+        /** The way in for a caller, who must have an identity here. */
+        Access as(Caller caller) {
+            Access access = accesses.get(caller);
+            if (access == null) {
+                throw new IllegalArgumentException(
+                        "no identity " + caller.role() + " of " + caller.organisation().msp());
+            }
+            return access;
+        }
 
-    /** If the peer itself could not be reached, goes through the next from now on. */
-    void noteFailure(GatewayException failure) {
-        if (Failures.isOfPeer(failure)) {
-            turn.incrementAndGet();
+        /** Any way in, for what everyone may ask. */
+        Access asAnyone() {
+            return accesses.values().iterator().next();
         }
     }
 
-    private Map<Caller, Access> current() {
-        return byPeer.get(Math.floorMod(turn.get(), byPeer.size()));
+    /** Something asked of the network, which may be asked again. */
+    @FunctionalInterface
+    interface Question<T> {
+        T ask(Way way) throws GatewayException;
+    }
+
+    /** Asks through the peer whose turn it is, and through the next if it cannot be reached. */
+    <T> T ask(Question<T> question) throws GatewayException {
+        for (int tried = 1; ; tried++) {
+            int now = turn.get();
+            try {
+                return question.ask(way(now));
+            } catch (GatewayException e) {
+                noteFailure(now, e.getStatus());
+                if (tried == ways.size() || !Failures.isOfPeer(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** The number of the turn, by which a failure is told of later. */
+    int turn() {
+        return turn.get();
+    }
+
+    Way way(int turn) {
+        return ways.get(Math.floorMod(turn, ways.size()));
+    }
+
+    /**
+     * If a peer did not answer, goes through the next from now on. Many calls fail together when a
+     * peer is lost: only the first moves on, or the next would be passed over.
+     */
+    void noteFailure(int used, Status status) {
+        if (status.getCode() == Status.Code.UNAVAILABLE
+                || status.getCode() == Status.Code.DEADLINE_EXCEEDED) {
+            turn.compareAndSet(used, used + 1);
+        }
     }
 
     private static ManagedChannel channel(ClientFile.Peer peer) throws IOException {
@@ -129,7 +167,7 @@ final class Connections implements AutoCloseable {
 
     @Override
     public void close() {
-        byPeer.forEach(own -> own.values().forEach(access -> access.gateway().close()));
+        ways.forEach(way -> way.accesses().values().forEach(access -> access.gateway().close()));
         channels.forEach(ManagedChannel::shutdownNow);
     }
 }

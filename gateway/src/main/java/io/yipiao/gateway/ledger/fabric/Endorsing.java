@@ -6,7 +6,6 @@ import io.yipiao.gateway.ledger.Organisation;
 import io.yipiao.gateway.ledger.RaceLost;
 import io.yipiao.gateway.ledger.Refused;
 
-import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.Proposal;
 import org.hyperledger.fabric.client.Transaction;
@@ -29,9 +28,8 @@ final class Endorsing {
     /** What one peer answers. */
     byte[] answer(Call call) throws Refused {
         try {
-            return proposal(call).evaluate();
+            return connections.ask(way -> proposal(way, call).evaluate());
         } catch (GatewayException e) {
-            connections.noteFailure(e);
             try {
                 throw Failures.of(e, 1);
             } catch (RaceLost impossible) {
@@ -75,16 +73,14 @@ final class Endorsing {
 
     private Transaction endorsedBy(Call call) throws Refused, RaceLost {
         try {
-            return proposal(call).endorse();
-        } catch (EndorseException e) {
-            connections.noteFailure(e);
+            return connections.ask(way -> proposal(way, call).endorse());
+        } catch (GatewayException e) {
             throw Failures.of(e, call.endorsers().organisations().size());
         }
     }
 
-    private Proposal proposal(Call call) {
-        return connections
-                .as(call.caller())
+    private Proposal proposal(Connections.Way way, Call call) {
+        return way.as(call.caller())
                 .gateway()
                 .getNetwork(file.channel())
                 .getContract(file.chaincode())

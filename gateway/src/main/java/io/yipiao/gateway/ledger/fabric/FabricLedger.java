@@ -20,11 +20,9 @@ import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.receipt.Receipt;
 
 import org.hyperledger.fabric.client.CloseableIterator;
-import org.hyperledger.fabric.client.CommitStatusException;
 import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.GatewayRuntimeException;
 import org.hyperledger.fabric.client.Status;
-import org.hyperledger.fabric.client.SubmitException;
 import org.hyperledger.fabric.client.Transaction;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockchainInfo;
@@ -87,7 +85,7 @@ public final class FabricLedger implements LedgerClient {
     public Endorsed endorse(Call call) throws Refused, RaceLost {
         Transaction transaction = endorsing.agreed(call, PATIENCE);
         try {
-            Connections.Access access = connections.as(call.caller());
+            Connections.Access access = connections.way(connections.turn()).as(call.caller());
             byte[] signature = access.signer().sign(transaction.getDigest());
             byte[] envelope =
                     access.gateway()
@@ -106,19 +104,18 @@ public final class FabricLedger implements LedgerClient {
     public Commit submit(byte[] envelope) {
         try {
             Status status =
-                    connections
-                            .asAnyone()
-                            .gateway()
-                            .newTransaction(envelope)
-                            .submitAsync()
-                            .getStatus();
+                    connections.ask(way ->
+                            way.asAnyone()
+                                    .gateway()
+                                    .newTransaction(envelope)
+                                    .submitAsync()
+                                    .getStatus());
             return Commit.of(
                     new TransactionId(status.getTransactionId()),
                     status.getBlockNumber(),
                     Validity.ofCode(status.getCode().getNumber()));
-        } catch (SubmitException | CommitStatusException e) {
-            connections.noteFailure(e);
-            throw Failures.unavailable("the outcome of " + e.getTransactionId() + " is unknown", e);
+        } catch (GatewayException e) {
+            throw Failures.unavailable("the outcome of a submission is unknown", e);
         }
     }
 
@@ -138,7 +135,9 @@ public final class FabricLedger implements LedgerClient {
 
     @Override
     public BlockStream blocks(long from) {
-        return new PeerBlocks(events(from), blockReader);
+        int turn = connections.turn();
+        return new PeerBlocks(
+                events(turn, from), blockReader, status -> connections.noteFailure(turn, status));
     }
 
     /**
@@ -148,7 +147,7 @@ public final class FabricLedger implements LedgerClient {
      * @param height how many, from block 0 on
      */
     public void copyBlocks(long height, OutputStream out) throws IOException {
-        try (CloseableIterator<Block> blocks = events(0)) {
+        try (CloseableIterator<Block> blocks = events(connections.turn(), 0)) {
             for (long number = 0; number < height; number++) {
                 blocks.next().writeDelimitedTo(out);
             }
@@ -157,8 +156,9 @@ public final class FabricLedger implements LedgerClient {
         }
     }
 
-    private CloseableIterator<Block> events(long from) {
+    private CloseableIterator<Block> events(int turn, long from) {
         return connections
+                .way(turn)
                 .asAnyone()
                 .gateway()
                 .getNetwork(file.channel())
@@ -177,15 +177,14 @@ public final class FabricLedger implements LedgerClient {
     public long height() {
         try {
             byte[] info =
-                    connections
-                            .asAnyone()
-                            .gateway()
-                            .getNetwork(file.channel())
-                            .getContract("qscc")
-                            .evaluateTransaction("GetChainInfo", file.channel());
+                    connections.ask(way ->
+                            way.asAnyone()
+                                    .gateway()
+                                    .getNetwork(file.channel())
+                                    .getContract("qscc")
+                                    .evaluateTransaction("GetChainInfo", file.channel()));
             return BlockchainInfo.parseFrom(info).getHeight();
         } catch (GatewayException e) {
-            connections.noteFailure(e);
             throw Failures.unavailable("the channel's height is unknown", e);
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException("the peer's answer is garbled", e);

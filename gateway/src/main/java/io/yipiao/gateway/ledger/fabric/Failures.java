@@ -29,7 +29,7 @@ final class Failures {
     /**
      * Tells the three failures of a proposal apart.
      *
-     * @param endorsers how many peers were asked
+     * @param endorsers how many organisations were asked; each may have had several peers asked
      * @throws Refused when the rules say no
      * @throws RaceLost when the peers do not agree: they stand at different heights
      * @return for the rest: nobody who could say yes or no was reached
@@ -39,7 +39,7 @@ final class Failures {
         Optional<Refused> refusal =
                 details.stream().map(Failures::refusal).flatMap(Optional::stream).findFirst();
         if (refusal.isPresent()) {
-            boolean alone = details.size() < endorsers;
+            boolean alone = organisations(failure) < endorsers;
             if (alone && refusal.get().code() != RefusalCode.WRONG_KEY) {
                 throw new RaceLost("one peer said yes, another no: " + details.getFirst());
             }
@@ -63,6 +63,10 @@ final class Failures {
     static boolean isOfPeer(GatewayException failure) {
         return failure.getStatus().getCode() == Status.Code.UNAVAILABLE
                 && failure.getDetails().isEmpty();
+    }
+
+    private static long organisations(GatewayException failure) {
+        return failure.getDetails().stream().map(ErrorDetail::getMspId).distinct().count();
     }
 
     private static Optional<Refused> refusal(String detail) {

@@ -1,11 +1,13 @@
 package io.yipiao.gateway.ledger.fabric;
 
+import io.grpc.Status;
 import io.yipiao.gateway.ledger.BlockStream;
 import io.yipiao.gateway.ledger.LedgerBlock;
 import io.yipiao.gateway.ledger.LedgerUnavailable;
 import io.yipiao.gateway.ledger.messages.BlockReader;
 
 import org.hyperledger.fabric.client.CloseableIterator;
+import org.hyperledger.fabric.client.GatewayRuntimeException;
 import org.hyperledger.fabric.protos.common.Block;
 
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** A peer's delivered blocks, read ahead by a few. */
 final class PeerBlocks implements BlockStream {
@@ -20,6 +23,7 @@ final class PeerBlocks implements BlockStream {
 
     private final BlockingQueue<Delivered> queue = new ArrayBlockingQueue<>(AHEAD);
     private final CloseableIterator<Block> blocks;
+    private final Consumer<Status> broken;
     private final Thread reader;
 
     /** A block, or why there will be no more. */
@@ -29,8 +33,12 @@ final class PeerBlocks implements BlockStream {
         record Broken(LedgerUnavailable why) implements Delivered {}
     }
 
-    PeerBlocks(CloseableIterator<Block> blocks, BlockReader decoder) {
+    /**
+     * @param broken is told when the peer broke the stream off
+     */
+    PeerBlocks(CloseableIterator<Block> blocks, BlockReader decoder, Consumer<Status> broken) {
         this.blocks = blocks;
+        this.broken = broken;
         this.reader = Thread.ofVirtual().name("blocks").start(() -> read(decoder));
     }
 
@@ -56,6 +64,9 @@ final class PeerBlocks implements BlockStream {
                         new Delivered.Broken(
                                 new LedgerUnavailable("the peer ended the stream of blocks")));
             } catch (RuntimeException e) {
+                if (e instanceof GatewayRuntimeException ofPeer) {
+                    broken.accept(ofPeer.getStatus());
+                }
                 queue.put(
                         new Delivered.Broken(
                                 new LedgerUnavailable("the stream of blocks broke", e)));
