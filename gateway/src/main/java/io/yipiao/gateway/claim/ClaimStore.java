@@ -42,7 +42,7 @@ final class ClaimStore {
                 INSERT INTO claim_envelope (transaction_id, envelope) VALUES (:id, :envelope)
             )
             UPDATE claim c SET transaction_id = :id, answer = a.answer
-            FROM unnest(:numbers, :states, :n, :answers) AS a (number, state, n, answer)
+            FROM (SELECT * FROM unnest(:numbers, :states, :n, :answers) LIMIT :rows) AS a (number, state, n, answer)
             WHERE c.number = a.number AND c.state = a.state AND c.n = a.n
             RETURNING c.number
             """;

@@ -31,9 +31,9 @@ final class Moves {
                     fund_fen = coalesce(s.fund, c.fund_fen), route = coalesce(s.route, c.route),
                     tier = coalesce(s.tier, c.tier), transaction_id = NULL, answer = NULL,
                     leased_until = CASE WHEN s.rests THEN '-infinity' ELSE c.leased_until END
-                FROM unnest(:numbers, :from, :n, :to, :counted, :again, :reasons, :others, :indexes, :held,
-                    :sheets, :salts, :results, :left, :base, :deductibles, :funds, :routes, :tiers, :rests,
-                    :actors, :names, :notes)
+                FROM (SELECT * FROM unnest(:numbers, :from, :n, :to, :counted, :again, :reasons, :others, :indexes,
+                    :held, :sheets, :salts, :results, :left, :base, :deductibles, :funds, :routes, :tiers, :rests,
+                    :actors, :names, :notes) LIMIT :rows)
                     AS s (number, from_state, n, to_state, counted, again, reason, other, index, held,
                         sheet, salt, result, "left", base, deductible, fund, route, tier, rests,
                         actor, name, note)
