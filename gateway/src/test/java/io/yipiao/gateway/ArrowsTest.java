@@ -30,6 +30,8 @@ class ArrowsTest {
                     "intake",
                     "anchor",
                     "projection",
+                    "watch",
+                    "control",
                     "issuer",
                     "inquiry",
                     "benefit",

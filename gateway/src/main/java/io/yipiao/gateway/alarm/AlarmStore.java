@@ -67,6 +67,23 @@ final class AlarmStore {
                 .one();
     }
 
+    /** Whether the last of them was closed by a person. */
+    boolean dealtWith(Handle handle, AlarmKind kind, Subject subject) {
+        return named(
+                        handle.createQuery(
+                                """
+                                SELECT e.to_state = 'CLOSED' AND e.name <> ''
+                                FROM alarm a JOIN alarm_event e ON e.alarm = a.id
+                                WHERE a.kind = :kind AND a.subject_type = :type AND a.subject = :subject
+                                ORDER BY a.state = 'CLOSED', a.raised_at DESC, e.step DESC LIMIT 1
+                                """),
+                        kind,
+                        subject)
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false);
+    }
+
     /** The open one, kept from others until the transaction ends. */
     Optional<Alarm> open(Handle tx, AlarmKind kind, Subject subject) {
         return named(

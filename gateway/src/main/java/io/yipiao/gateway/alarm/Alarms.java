@@ -44,9 +44,19 @@ public final class Alarms {
     }
 
     /**
+     * Raises an alarm unless a person closed the last one of this kind and subject: for what is
+     * seen again and again until it is gone, or somebody has said why it may stay.
+     */
+    public void raiseUnlessDealtWith(Handle tx, AlarmKind kind, Subject subject, Facts facts) {
+        if (!store.dealtWith(tx, kind, subject)) {
+            store.raise(tx, kind, subject, facts);
+        }
+    }
+
+    /**
      * Closes the open alarm of a kind and subject, if there is one, as its cause is gone.
      *
-     * @param reason what the history says, in English for both languages
+     * @param reason a word of the bundle under {@code alarm.settled.}
      */
     public void settle(Handle tx, AlarmKind kind, Subject subject, String reason) {
         store.open(tx, kind, subject)

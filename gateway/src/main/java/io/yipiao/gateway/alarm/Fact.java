@@ -33,6 +33,14 @@ public enum Fact {
     /** A block's hash. */
     HASH,
     OTHER_HASH,
+    /** What a peer made of a block. */
+    COMMIT_HASH,
+    OTHER_COMMIT_HASH,
+    /** Blocks behind. */
+    LAG,
+    /** An instant, {@code 2026-09-30T04:00:00Z}. */
+    SILENT_SINCE,
+    ORGANISATION,
     PEER,
     OTHER_PEER;
 

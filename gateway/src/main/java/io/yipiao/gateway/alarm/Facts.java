@@ -45,13 +45,15 @@ public final class Facts {
         return Collections.unmodifiableMap(values);
     }
 
-    String json() {
+    /** As it is kept. */
+    public String json() {
         SortedMap<String, Json> members = new TreeMap<>();
         values.forEach((fact, value) -> members.put(fact.name(), new Json.Text(value)));
         return Jcs.text(new Json.Members(members));
     }
 
-    static Facts read(String json) {
+    /** Reads what {@link #json} wrote. */
+    public static Facts read(String json) {
         try {
             Json.Members members = Jcs.parseObject(json.getBytes(StandardCharsets.UTF_8));
             Map<Fact, String> values = new EnumMap<>(Fact.class);

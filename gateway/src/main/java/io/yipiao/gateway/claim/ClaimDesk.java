@@ -9,6 +9,7 @@ import io.yipiao.gateway.projection.LedgerView;
 import io.yipiao.gateway.screen.Screen;
 import io.yipiao.gateway.secrets.Secrets;
 import io.yipiao.gateway.store.Database;
+import io.yipiao.gateway.watch.Payments;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -81,7 +82,12 @@ public record ClaimDesk(
                         new ShareStep(bills, store, work, refusals),
                         new ReviewStep(database, store, reviews),
                         new ReleaseStep(store, work),
-                        new ProveStep(database, store, new Receipts(clock), work));
+                        new ProveStep(
+                                database,
+                                store,
+                                new Receipts(clock),
+                                work,
+                                new Payments(database)));
         Wishes wishes = new Wishes(database, store, queue, reviews, supplements, progress, claims);
         ClaimService service =
                 new ClaimService(

@@ -54,16 +54,23 @@ public final class Health {
         boolean well = true;
         for (int i = 0; i < checks.size(); i++) {
             Optional<String> fault = looks.get(i).join();
-            well &= fault.isEmpty();
+            well &= fault.isEmpty() || !checks.get(i).vital();
             states.add(
                     Json.object()
                             .put("name", checks.get(i).name())
-                            .put("state", fault.isEmpty() ? "UP" : "DOWN")
+                            .put("state", state(checks.get(i), fault))
                             .putText("fault", fault)
                             .end());
         }
         Json.Writer body = Json.object().put("state", well ? "UP" : "DOWN").put("checks", states);
         return Answer.json(well ? 200 : 503, body.end());
+    }
+
+    private static String state(HealthCheck check, Optional<String> fault) {
+        if (fault.isEmpty()) {
+            return "UP";
+        }
+        return check.vital() ? "DOWN" : "NOTICE";
     }
 
     private CompletableFuture<Optional<String>> begin(HealthCheck check) {

@@ -1,5 +1,7 @@
 package io.yipiao.gateway.ledger;
 
+import java.util.List;
+
 /**
  * One channel with the chaincode {@code registry}. Safe for many threads. Every method may throw
  * {@link LedgerUnavailable}.
@@ -39,6 +41,9 @@ public interface LedgerClient extends AutoCloseable {
      * verifier.receipt.OrganisationRoots} reads, for those who check receipts.
      */
     byte[] roots();
+
+    /** Every organisation's peers, to be asked one by one. */
+    List<PeerView> peers();
 
     @Override
     void close();

@@ -12,7 +12,6 @@ import io.yipiao.gateway.http.ApiServer;
 import io.yipiao.gateway.http.BillOperations;
 import io.yipiao.gateway.http.ClaimOperations;
 import io.yipiao.gateway.http.Health;
-import io.yipiao.gateway.http.HealthCheck;
 import io.yipiao.gateway.http.IssuerOperations;
 import io.yipiao.gateway.http.Metrics;
 import io.yipiao.gateway.http.Operations;
@@ -60,7 +59,6 @@ import io.yipiao.verifier.qr.QrOrigin;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** A running gateway. */
@@ -79,6 +77,7 @@ public final class Gateway implements AutoCloseable {
     private final Sessions sessions;
     private final Screening screening;
     private final ClaimDesk claims;
+    private final Watching watching;
     private final ApiServer server;
 
     private Gateway(Settings asked, Clock clock) throws TableException {
@@ -113,6 +112,7 @@ public final class Gateway implements AutoCloseable {
                             clock);
             claims.insured().load(Policy.readInsured(TableSource.demonstration()));
             parts.add(claims.recovery().start());
+            watching = Watching.begin(parts, database, ledger, clock);
             tell(settings, clock);
             tokens = new Tokens(database);
             accounts = new Accounts(database, secrets, new Passwords());
@@ -168,9 +168,10 @@ public final class Gateway implements AutoCloseable {
                         indexes,
                         new SeriesView(database),
                         outbox);
-        Health health = new Health(checks(pulse));
+        Health health = new Health(watching.checks(database, pulse));
         Metrics metrics = parts.add(new Metrics());
         database.measure(metrics.registry());
+        watching.measure(metrics.registry());
         metrics.registry().gauge("yipiao.projection.lag.blocks", pulse, LedgerPulse::lag);
         Operations operations = new Operations();
         new ServiceOperations(health, metrics).addTo(operations);
@@ -215,14 +216,6 @@ public final class Gateway implements AutoCloseable {
             return Optional.of(new DevelopmentInbox(database, secrets.personal(), clock));
         }
         return settings.sms().map(sms -> new HttpSms(sms.url(), sms.tokenFile()));
-    }
-
-    private List<HealthCheck> checks(LedgerPulse pulse) {
-        return List.of(
-                new HealthCheck(
-                        "database",
-                        () -> database.answers() ? Optional.empty() : Optional.of("no answer")),
-                new HealthCheck("ledger", pulse::fault));
     }
 
     private static LedgerClient ledger(LedgerSettings settings, Clock clock) {
@@ -288,6 +281,11 @@ public final class Gateway implements AutoCloseable {
 
     public ClaimDesk claims() {
         return claims;
+    }
+
+    /** What looks after the rest. */
+    Watching watching() {
+        return watching;
     }
 
     /** Stops listening, lets requests end, and closes everything in the opposite order. */

@@ -31,6 +31,7 @@ import io.yipiao.gateway.web.Pages;
 import io.yipiao.gateway.web.Serving;
 import io.yipiao.gateway.web.Site;
 import io.yipiao.gateway.web.audit.AuditPages;
+import io.yipiao.gateway.web.bureau.BureauPages;
 import io.yipiao.gateway.web.citizen.CitizenPages;
 import io.yipiao.gateway.web.desk.BillNotes;
 import io.yipiao.gateway.web.desk.Desk;
@@ -87,6 +88,7 @@ record GatewayPages(
         new AuditPages(new Reconciliation(gateway.database(), DECIDED_HERE), gateway.ledger())
                 .addTo(pages);
         hospital(pages);
+        bureau(pages);
         return new Serving(
                         site,
                         cookie -> gateway.sessions().visitor(cookie).map(SignedIn::principal),
@@ -157,6 +159,18 @@ record GatewayPages(
         } catch (TableException e) {
             throw new IllegalStateException("the table of holidays does not read", e);
         }
+    }
+
+    private void bureau(Pages pages) {
+        Watching watching = gateway.watching();
+        new BureauPages(
+                        watching.alarms(),
+                        watching.totals(),
+                        watching.freezes(),
+                        watching.watcher(),
+                        gateway.view(),
+                        clock)
+                .addTo(pages);
     }
 
     private void hospital(Pages pages) {

@@ -19,6 +19,8 @@ public record Menu(Page page, String key) {
                     new Menu(Page.FAMILY, "menu.family"),
                     new Menu(Page.DESK, "menu.desk"),
                     new Menu(Page.AUDIT, "menu.audit"),
+                    new Menu(Page.BUREAU, "menu.bureau"),
+                    new Menu(Page.BUREAU_LEDGER, "bureau.ledger"),
                     new Menu(Page.HOSPITAL, "hospital.menu"),
                     new Menu(Page.WINDOW, "hospital.window"),
                     new Menu(Page.MESSAGES, "menu.messages"),

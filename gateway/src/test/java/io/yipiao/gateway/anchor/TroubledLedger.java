@@ -6,12 +6,14 @@ import io.yipiao.gateway.ledger.Commit;
 import io.yipiao.gateway.ledger.Endorsed;
 import io.yipiao.gateway.ledger.LedgerClient;
 import io.yipiao.gateway.ledger.LedgerUnavailable;
+import io.yipiao.gateway.ledger.PeerView;
 import io.yipiao.gateway.ledger.Proved;
 import io.yipiao.gateway.ledger.RaceLost;
 import io.yipiao.gateway.ledger.Refused;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /** A ledger on whose way there is trouble, as a test orders it. */
 final class TroubledLedger implements LedgerClient {
@@ -80,6 +82,11 @@ final class TroubledLedger implements LedgerClient {
     @Override
     public byte[] roots() {
         return ledger.roots();
+    }
+
+    @Override
+    public List<PeerView> peers() {
+        return ledger.peers();
     }
 
     /** The ledger itself is closed by whoever opened it. */

@@ -6,6 +6,7 @@ import io.yipiao.gateway.ledger.Commit;
 import io.yipiao.gateway.ledger.Endorsed;
 import io.yipiao.gateway.ledger.LedgerClient;
 import io.yipiao.gateway.ledger.LedgerUnavailable;
+import io.yipiao.gateway.ledger.PeerView;
 import io.yipiao.gateway.ledger.Proved;
 import io.yipiao.gateway.ledger.RaceLost;
 import io.yipiao.gateway.ledger.Refused;
@@ -24,6 +25,7 @@ final class ShakyLedger implements LedgerClient {
     private volatile boolean hangs;
     private boolean mute;
     private boolean unproved;
+    private Runnable proving = () -> {};
     private int races;
     private int blind;
 
@@ -49,6 +51,11 @@ final class ShakyLedger implements LedgerClient {
     /** No receipt can be fetched. */
     void unproved(boolean isUnproved) {
         unproved = isUnproved;
+    }
+
+    /** What happens while a receipt is fetched. */
+    void whileProving(Runnable meanwhile) {
+        proving = meanwhile;
     }
 
     /** The next so many proposals meet peers at different heights. */
@@ -103,6 +110,7 @@ final class ShakyLedger implements LedgerClient {
         if (unproved) {
             throw new LedgerUnavailable("no receipt now");
         }
+        proving.run();
         return ledger.prove(call);
     }
 
@@ -119,6 +127,11 @@ final class ShakyLedger implements LedgerClient {
     @Override
     public byte[] roots() {
         return ledger.roots();
+    }
+
+    @Override
+    public List<PeerView> peers() {
+        return ledger.peers();
     }
 
     @Override

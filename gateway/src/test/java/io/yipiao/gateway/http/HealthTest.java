@@ -37,6 +37,21 @@ class HealthTest {
     }
 
     @Test
+    void serves_all_the_same_while_a_person_must_know_something() {
+        try (TestServer server =
+                TestServer.checking(
+                        HealthCheck.notice("payments", () -> Optional.of("payments are frozen")))) {
+            HttpResponse<String> answer = server.get("/health/ready");
+
+            assertEquals(200, answer.statusCode());
+            assertEquals(
+                    "{\"checks\":[{\"fault\":\"payments are frozen\",\"name\":\"payments\","
+                            + "\"state\":\"NOTICE\"}],\"state\":\"UP\"}",
+                    answer.body());
+        }
+    }
+
+    @Test
     void a_check_that_fails_or_hangs_is_down_and_tells_nothing_of_the_inside() {
         CountDownLatch never = new CountDownLatch(1);
         try (TestServer server =

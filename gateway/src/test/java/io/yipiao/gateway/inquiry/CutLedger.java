@@ -6,9 +6,12 @@ import io.yipiao.gateway.ledger.Commit;
 import io.yipiao.gateway.ledger.Endorsed;
 import io.yipiao.gateway.ledger.LedgerClient;
 import io.yipiao.gateway.ledger.LedgerUnavailable;
+import io.yipiao.gateway.ledger.PeerView;
 import io.yipiao.gateway.ledger.Proved;
 import io.yipiao.gateway.ledger.RaceLost;
 import io.yipiao.gateway.ledger.Refused;
+
+import java.util.List;
 
 /** A ledger that a test cuts off, or whose blocks it lets run ahead of the projection. */
 final class CutLedger implements LedgerClient {
@@ -67,6 +70,11 @@ final class CutLedger implements LedgerClient {
     @Override
     public byte[] roots() {
         return ledger.roots();
+    }
+
+    @Override
+    public List<PeerView> peers() {
+        return ledger.peers();
     }
 
     @Override

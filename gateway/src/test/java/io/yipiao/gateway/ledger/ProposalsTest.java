@@ -110,6 +110,11 @@ class ProposalsTest {
         }
 
         @Override
+        public List<PeerView> peers() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void close() {}
     }
 }

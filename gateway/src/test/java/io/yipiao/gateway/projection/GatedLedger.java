@@ -7,11 +7,13 @@ import io.yipiao.gateway.ledger.Endorsed;
 import io.yipiao.gateway.ledger.LedgerBlock;
 import io.yipiao.gateway.ledger.LedgerClient;
 import io.yipiao.gateway.ledger.LedgerUnavailable;
+import io.yipiao.gateway.ledger.PeerView;
 import io.yipiao.gateway.ledger.Proved;
 import io.yipiao.gateway.ledger.RaceLost;
 import io.yipiao.gateway.ledger.Refused;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** A ledger whose blocks a test holds back, or that is out of reach for a while. */
@@ -99,6 +101,11 @@ final class GatedLedger implements LedgerClient {
     @Override
     public byte[] roots() {
         return ledger.roots();
+    }
+
+    @Override
+    public List<PeerView> peers() {
+        return ledger.peers();
     }
 
     /** The ledger itself is closed by whoever opened it. */

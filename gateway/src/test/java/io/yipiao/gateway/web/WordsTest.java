@@ -3,16 +3,21 @@ package io.yipiao.gateway.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.yipiao.gateway.access.Role;
+import io.yipiao.gateway.alarm.AlarmKind;
+import io.yipiao.gateway.alarm.AlarmState;
+import io.yipiao.gateway.alarm.Fact;
 import io.yipiao.gateway.benefit.Deduction;
 import io.yipiao.gateway.benefit.PayerClass;
 import io.yipiao.gateway.claim.Actor;
 import io.yipiao.gateway.claim.Mandate;
 import io.yipiao.gateway.claim.Submission;
 import io.yipiao.gateway.claim.Verdict;
+import io.yipiao.gateway.ledger.Organisation;
 import io.yipiao.gateway.reconcile.Compared;
 import io.yipiao.gateway.reconcile.Difference;
 import io.yipiao.gateway.screen.Explanation;
 import io.yipiao.gateway.screen.ItemMatch;
+import io.yipiao.gateway.watch.Lifting;
 import io.yipiao.verifier.bill.CareKind;
 import io.yipiao.verifier.bill.CatalogueClass;
 import io.yipiao.verifier.bill.IdType;
@@ -88,6 +93,15 @@ class WordsTest {
                             "me.",
                             ".wrong",
                             List.of("holder", "bank", "number", "old", "password")),
+                    Family.of("alarm.fact.", "", Fact.values()),
+                    Family.of("alarm.kind.", "", AlarmKind.values()),
+                    Family.of("alarm.next.", "", AlarmKind.values()),
+                    Family.of("alarm.state.", "", AlarmState.values()),
+                    new Family(
+                            "alarm.settled.", "", List.of("caught-up", "totals-agree", "decided")),
+                    new Family("said.", "", List.of("alarm-taken", "alarm-closed")),
+                    Family.of("bureau.lifting.", "", Lifting.values()),
+                    Family.of("bureau.organisation.", "", Organisation.values()),
                     Family.of("audit.kind.", "", Compared.Kind.values()),
                     Family.of("audit.difference.", "", Difference.values()),
                     new Family("audit.state.", "", Family.LEDGER_STATES),

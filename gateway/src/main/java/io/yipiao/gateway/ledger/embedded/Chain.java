@@ -147,7 +147,8 @@ final class Chain implements Closeable {
         return commit;
     }
 
-    private Block read(long number) {
+    /** A block as it lies on disk. */
+    Block read(long number) {
         try {
             return file.read(number);
         } catch (IOException e) {

@@ -10,6 +10,7 @@ import io.yipiao.gateway.ledger.Endorsed;
 import io.yipiao.gateway.ledger.LedgerClient;
 import io.yipiao.gateway.ledger.LedgerUnavailable;
 import io.yipiao.gateway.ledger.Organisation;
+import io.yipiao.gateway.ledger.PeerView;
 import io.yipiao.gateway.ledger.Proved;
 import io.yipiao.gateway.ledger.Refused;
 import io.yipiao.verifier.bill.FieldException;
@@ -24,6 +25,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 
 /**
@@ -127,6 +130,13 @@ public final class EmbeddedLedger implements LedgerClient {
     @Override
     public byte[] roots() {
         return roots.clone();
+    }
+
+    @Override
+    public List<PeerView> peers() {
+        return Arrays.stream(Organisation.values())
+                .<PeerView>map(organisation -> new EmbeddedPeer(organisation, chain))
+                .toList();
     }
 
     /**

@@ -125,7 +125,8 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    private static ManagedChannel channel(ClientFile.Peer peer) throws IOException {
+    /** A connection to a peer, made when it is first needed. */
+    static ManagedChannel channel(ClientFile.Peer peer) throws IOException {
         return NettyChannelBuilder.forTarget(peer.address())
                 .overrideAuthority(peer.serverName())
                 .sslContext(

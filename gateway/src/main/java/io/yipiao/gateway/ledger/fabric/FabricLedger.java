@@ -9,6 +9,7 @@ import io.yipiao.gateway.ledger.Endorsed;
 import io.yipiao.gateway.ledger.LedgerClient;
 import io.yipiao.gateway.ledger.LedgerUnavailable;
 import io.yipiao.gateway.ledger.Organisation;
+import io.yipiao.gateway.ledger.PeerView;
 import io.yipiao.gateway.ledger.Proved;
 import io.yipiao.gateway.ledger.RaceLost;
 import io.yipiao.gateway.ledger.Refused;
@@ -50,12 +51,14 @@ public final class FabricLedger implements LedgerClient {
     private final Connections connections;
     private final Endorsing endorsing;
     private final BlockReader blockReader;
+    private final Witnesses witnesses;
 
-    private FabricLedger(ClientFile file, Connections connections) {
+    private FabricLedger(ClientFile file, Connections connections) throws IOException {
         this.file = file;
         this.connections = connections;
         this.endorsing = new Endorsing(file, connections);
         this.blockReader = new BlockReader(file.chaincode());
+        this.witnesses = new Witnesses(file, connections);
     }
 
     /**
@@ -201,7 +204,13 @@ public final class FabricLedger implements LedgerClient {
     }
 
     @Override
+    public List<PeerView> peers() {
+        return witnesses.views();
+    }
+
+    @Override
     public void close() {
+        witnesses.close();
         connections.close();
     }
 }
