@@ -39,14 +39,14 @@ certify_second_peer() {
     : >"$home/peer2/certified"
 }
 
-# register AUTHORITY NODE TYPE: for one enrolment, and after an interrupted run for one more.
+# register AUTHORITY NODE TYPE: for one enrolment, and where an interrupted run has registered it already, for one more.
 register() {
     local registrar name
     registrar=$(organisation_dir "$organisation")/ca/registrar
     name=$(node_name "$2")
     enrol registrar registrar "$1" "" "$registrar"
-    FABRIC_CA_CLIENT_ID_SECRET=$(secret_for "$2") as_registrar "$1" register --id.name "$name" --id.type "$3" --id.maxenrollments 1 >/dev/null ||
-        as_registrar "$1" identity modify "$name" --maxenrollments "$attempt"
+    FABRIC_CA_CLIENT_ID_SECRET=$(secret_for "$2") as_registrar "$1" register --id.name "$name" --id.type "$3" --id.maxenrollments 1 >/dev/null 2>>"$(log_of "ca.$organisation")" ||
+        as_registrar "$1" identity modify "$name" --maxenrollments "$attempt" >/dev/null
     rm -rf "$registrar"
 }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** Claims go on while Insurance loses a peer, and while the chaincode is replaced. */
@@ -55,7 +56,7 @@ class FabricSecondPeerIT {
     void without_the_first_insurance_peer_claims_go_on_and_without_the_second_too()
             throws Exception {
         try (ToldLog log = new ToldLog(FOLDER.resolve("lost-peer.told"))) {
-            try (LedgerLives lives = new LedgerLives(channel, gateways, log, AT_ONCE)) {
+            try (LedgerLives lives = begin(log)) {
                 lives.awaitMore(MORE);
                 network.process("kill", "peer.insurance");
                 lives.awaitMore(MORE);
@@ -74,7 +75,7 @@ class FabricSecondPeerIT {
     @Test
     void without_the_first_insurance_chaincode_the_second_endorses() throws Exception {
         try (ToldLog log = new ToldLog(FOLDER.resolve("lost-chaincode.told"))) {
-            try (LedgerLives lives = new LedgerLives(channel, gateways, log, AT_ONCE)) {
+            try (LedgerLives lives = begin(log)) {
                 lives.awaitMore(MORE);
                 network.process("kill", "chaincode.insurance");
                 lives.awaitMore(MORE);
@@ -87,7 +88,7 @@ class FabricSecondPeerIT {
     @Test
     void an_upgrade_of_the_chaincode_fails_no_claim() throws Exception {
         try (ToldLog log = new ToldLog(FOLDER.resolve("upgrade.told"))) {
-            try (LedgerLives lives = new LedgerLives(channel, gateways, log, AT_ONCE)) {
+            try (LedgerLives lives = begin(log)) {
                 lives.awaitMore(MORE);
                 int before = lives.ended();
                 network.upgrade();
@@ -98,6 +99,10 @@ class FabricSecondPeerIT {
             }
             new Judged(network, FOLDER).assertWell(log);
         }
+    }
+
+    private LedgerLives begin(ToldLog log) {
+        return new LedgerLives(channel, gateways, log, AT_ONCE, Duration.ZERO);
     }
 
     private static void tell(String what, LedgerLives lives) {

@@ -32,18 +32,30 @@ final class LedgerLives implements AutoCloseable {
     private final List<Future<?>> living = new ArrayList<>();
     private final AtomicInteger born = new AtomicInteger();
     private final AtomicInteger ended = new AtomicInteger();
+    private final Duration pace;
     private volatile boolean stopped;
 
     /**
      * Begins.
      *
      * @param atOnce how many bills live at any time
+     * @param pace how long it takes at least from one bill to the next
      */
-    LedgerLives(TestChannel channel, List<LedgerClient> ledgers, ToldLog log, int atOnce) {
+    LedgerLives(
+            TestChannel channel,
+            List<LedgerClient> ledgers,
+            ToldLog log,
+            int atOnce,
+            Duration pace) {
         this.channel = channel;
+        this.pace = pace;
         this.clients = ledgers.stream().map(ledger -> new StubbornClient(ledger, log)).toList();
         for (int i = 0; i < atOnce; i++) {
-            living.add(threads.submit(this::live));
+            living.add(
+                    threads.submit(() -> {
+                        live();
+                        return true;
+                    }));
         }
     }
 
@@ -78,7 +90,7 @@ final class LedgerLives implements AutoCloseable {
         }
     }
 
-    private void live() {
+    private void live() throws InterruptedException {
         while (!stopped) {
             int number = born.incrementAndGet();
             StubbornClient client = clients.get(number % clients.size());
@@ -106,6 +118,7 @@ final class LedgerLives implements AutoCloseable {
                 default -> rivals(bill, number);
             }
             ended.incrementAndGet();
+            Thread.sleep(pace);
         }
     }
 

@@ -21,6 +21,7 @@ class ScriptsTest {
         List<String> command = new ArrayList<>(List.of("shellcheck", "-x"));
         command.addAll(
                 List.of(".ci/run", "gateway/yipiao", "verifier/yipiao-verify", "network/fabric"));
+        command.add("network/fire");
         command.add("network/test/fabric-test");
         for (String folder : List.of("network/lib", "network/builder/bin")) {
             try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {

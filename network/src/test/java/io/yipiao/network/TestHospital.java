@@ -62,6 +62,16 @@ final class TestHospital {
         return DemonstrationBills.numbered(visit, issuer(), running);
     }
 
+    /** A bill as this hospital issues it, under its next number. */
+    Bill numbered(Bill bill) {
+        return DemonstrationBills.numbered(bill, issuer(), number.incrementAndGet());
+    }
+
+    /** The red bill that takes a bill back. */
+    Bill red(Bill bill) {
+        return DemonstrationBills.red(bill, number.incrementAndGet());
+    }
+
     List<Bill> visits(int count) {
         return Stream.generate(this::visit).limit(count).toList();
     }
