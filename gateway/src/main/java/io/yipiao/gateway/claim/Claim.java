@@ -89,8 +89,10 @@ record Claim(
                 account,
                 move.to(),
                 move.computed().flatMap(Move.Computed::way).map(Way::route).or(() -> route),
-                move.reason().or(() -> reason),
-                n + move.again(),
+                move.to() == ClaimState.RECEIVED
+                        ? Optional.empty()
+                        : move.reason().or(() -> reason),
+                n + move.again(state),
                 move.place().map(Move.Place::index).or(() -> index),
                 move.computed().map(Move.Computed::left).or(() -> left),
                 move.place().map(Move.Place::fen).or(() -> held),

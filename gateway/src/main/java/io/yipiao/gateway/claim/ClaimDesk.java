@@ -26,6 +26,8 @@ import java.time.Duration;
  * @param supplements shows what clerks asked for
  * @param clocks when claims' clocks ran
  * @param estimates says beforehand what a bill would give
+ * @param recoveries what is wanted back
+ * @param corrections takes stamps back and raises them
  * @param recovery leads on what was left; not started yet
  */
 public record ClaimDesk(
@@ -38,6 +40,8 @@ public record ClaimDesk(
         Supplements supplements,
         Clocks clocks,
         Estimates estimates,
+        Recoveries recoveries,
+        Corrections corrections,
         ClaimRecovery recovery) {
 
     /** How often claims that nobody works at are looked for. */
@@ -62,10 +66,19 @@ public record ClaimDesk(
         Supplements supplements = new Supplements(database, secrets.personal(), claims, clock);
         DecisionStore decided = new DecisionStore(clock);
         LedgerWork work = new LedgerWork(ledger, store);
-        Refusals refusals = new Refusals(work, bills);
         Computation computation = new Computation(benefit, insured);
+        AfterStamp after = AfterStamp.of(
+                        database,
+                        bills,
+                        computation,
+                        store,
+                        work,
+                        new Payments(database),
+                        clock);
+        Refusals refusals = new Refusals(work, bills, database, after.replacements());
         ClaimProgress progress =
                 new ClaimProgress(
+                        database,
                         store,
                         queue,
                         new ComputeStep(
@@ -80,14 +93,9 @@ public record ClaimDesk(
                                 screen,
                                 new Alarms(database, clock)),
                         new ShareStep(bills, store, work, refusals),
-                        new ReviewStep(database, store, reviews),
+                        new ReviewStep(database, store, reviews, supplements),
                         new ReleaseStep(store, work),
-                        new ProveStep(
-                                database,
-                                store,
-                                new Receipts(clock),
-                                work,
-                                new Payments(database)));
+                        after);
         Wishes wishes = new Wishes(database, store, queue, reviews, supplements, progress, claims);
         ClaimService service =
                 new ClaimService(
@@ -115,6 +123,9 @@ public record ClaimDesk(
                 supplements,
                 new Clocks(database),
                 new Estimates(database, bills, papers, secrets.people(), computation, view, clock),
+                new Recoveries(database, store, queue, progress, after),
+                new Corrections(
+                        database, bills, computation, store, queue, progress, claims, after),
                 new ClaimRecovery(queue, progress, EVERY));
     }
 }

@@ -1,6 +1,7 @@
 package io.yipiao.gateway.claim;
 
 import io.yipiao.gateway.ledger.LedgerUnavailable;
+import io.yipiao.gateway.store.Database;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -30,23 +31,26 @@ final class ClaimProgress {
     private final ShareStep share;
     private final ReviewStep review;
     private final ReleaseStep release;
-    private final ProveStep prove;
+    private final AfterStamp after;
+    private final Database database;
 
     ClaimProgress(
+            Database database,
             ClaimStore store,
             ClaimQueue queue,
             ComputeStep compute,
             ShareStep share,
             ReviewStep review,
             ReleaseStep release,
-            ProveStep prove) {
+            AfterStamp after) {
+        this.database = database;
         this.store = store;
         this.queue = queue;
         this.compute = compute;
         this.share = share;
         this.review = review;
         this.release = release;
-        this.prove = prove;
+        this.after = after;
     }
 
     /**
@@ -69,7 +73,7 @@ final class ClaimProgress {
                 }
                 led = led.at(moved.get());
                 // The step that leads out of the gateway's hands ended the lease with it.
-                leased = led.claim().state().isUnderWay();
+                leased = led.claim().state().mayGoOn();
             }
         } catch (Overtaken e) {
             // Whoever overtook this worker leads the claim on.
@@ -125,15 +129,34 @@ final class ClaimProgress {
         Claim claim = store.find(number).orElseThrow();
         try {
             if (claim.state().waitsForPerson()) {
-                Move release = Move.byLedger(ClaimState.RELEASING, "");
-                store.move(claim, release.because(Reason.REVERSED));
-            } else if (claim.state() == ClaimState.PROVED) {
-                prove.take(claim);
+                Move release = Move.byLedger(ClaimState.RELEASING, "").because(Reason.REVERSED);
+                store.move(claim, goingOn(claim).orElse(release));
+            } else if (claim.state().isPastStamp()) {
+                after.takenBack().take(claim);
             }
         } catch (Overtaken e) {
             // A person came first; the ledger refuses the stamp, if that is what he decided.
         }
         advance(number);
+    }
+
+    /** Lets a claim go on that ended as its bill was taken back, now that another replaces it. */
+    void goOn(ClaimNumber number) {
+        Claim claim = store.find(number).orElseThrow();
+        boolean reversed = claim.reason().filter(Reason.REVERSED::equals).isPresent();
+        try {
+            if (claim.state() == ClaimState.REFUSED && reversed) {
+                goingOn(claim).ifPresent(move -> store.move(claim, move));
+            }
+        } catch (Overtaken e) {
+            // Another gateway let it go on.
+        }
+        advance(number);
+    }
+
+    private Optional<Move> goingOn(Claim claim) {
+        return database.with(handle -> after.replacements().of(handle, claim.bill()))
+                .map(bill -> after.replacements().goingOn(claim, bill, ""));
     }
 
     /** The claim as it has become; nothing if it waits. */
@@ -145,9 +168,11 @@ final class ClaimProgress {
             case HELD -> review.take(claim);
             case APPROVED -> share.stamp(led);
             case RELEASING, RENEWING -> release.take(claim);
-            case STAMPED -> prove.take(claim);
-            case FIRST_REVIEW, SECOND_REVIEW, SUPPLEMENT -> Optional.empty();
-            case PROVED, REFUSED, DUPLICATE, WITHDRAWN, RECOVERING -> Optional.empty();
+            case STAMPED -> after.prove().take(claim);
+            case NETTING, REVOKING, AMENDING -> after.correct().take(claim);
+            case RECOVERING -> after.recovering().take(claim);
+            case FIRST_REVIEW, SECOND_REVIEW, SUPPLEMENT, PROVED -> Optional.empty();
+            case REFUSED, DUPLICATE, WITHDRAWN, RECOVERED, WRITTEN_OFF -> Optional.empty();
         };
     }
 }

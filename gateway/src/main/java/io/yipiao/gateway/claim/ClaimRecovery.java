@@ -43,7 +43,9 @@ public final class ClaimRecovery implements AutoCloseable {
         queue.forgetEnvelopes();
         try {
             return each(queue.idle(AT_ONCE), progress::advance)
-                    + each(queue.takenBack(AT_ONCE), progress::takeBack);
+                    + each(queue.takenBack(AT_ONCE), progress::takeBack)
+                    + each(queue.reissued(AT_ONCE), progress::goOn)
+                    + each(queue.recovering(AT_ONCE), progress::advance);
         } catch (LedgerUnavailable e) {
             LOG.log(Level.INFO, "claims wait for the ledger: {0}", e.getMessage());
             return 0;

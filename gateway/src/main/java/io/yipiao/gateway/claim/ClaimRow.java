@@ -49,7 +49,7 @@ final class ClaimRow {
         return row.wasNull() ? Optional.empty() : Optional.of(new Fen(fen));
     }
 
-    private static Optional<SheetResult> result(ResultSet row) throws SQLException {
+    static Optional<SheetResult> result(ResultSet row) throws SQLException {
         String sheet = row.getString("sheet");
         if (sheet == null) {
             return Optional.empty();

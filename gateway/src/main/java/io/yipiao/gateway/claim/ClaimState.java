@@ -37,8 +37,18 @@ public enum ClaimState {
     WITHDRAWN("已撤回", "Withdrawn"),
     /** Another claim has the bill. */
     DUPLICATE("不能重复报销", "Duplicate"),
-    /** The bill was taken back after the stamp. */
-    RECOVERING("需退回", "Recovery");
+    /** Of what was stamped something is wanted back. */
+    RECOVERING("需退回", "Recovery"),
+    /** It moves over to the bill that replaces its own; what is left then is wanted back. */
+    NETTING("需退回", "Recovery"),
+    /** A supervisor takes its stamp back, all of it or a part. */
+    REVOKING("需退回", "Recovery"),
+    /** A supervisor raises its stamp. */
+    AMENDING("正在盖章", "Approved"),
+    /** Nothing is wanted back any more: it was repaid or set off. */
+    RECOVERED("已退回", "Recovered"),
+    /** Nothing is wanted back any more; some of it never came. */
+    WRITTEN_OFF("已核销", "Written off");
 
     private static final Map<ClaimState, Set<ClaimState>> MOVES =
             new EnumMap<>(
@@ -47,7 +57,9 @@ public enum ClaimState {
                                     RECEIVED,
                                     EnumSet.of(CHECKING, APPROVED, DUPLICATE, REFUSED, WITHDRAWN)),
                             Map.entry(CHECKING, EnumSet.of(HELD, RECEIVED, DUPLICATE, REFUSED)),
-                            Map.entry(HELD, EnumSet.of(FIRST_REVIEW, SECOND_REVIEW, RELEASING)),
+                            Map.entry(
+                                    HELD,
+                                    EnumSet.of(FIRST_REVIEW, SECOND_REVIEW, SUPPLEMENT, RELEASING)),
                             Map.entry(
                                     FIRST_REVIEW,
                                     EnumSet.of(
@@ -55,19 +67,47 @@ public enum ClaimState {
                                             RELEASING,
                                             RENEWING,
                                             SUPPLEMENT,
-                                            SECOND_REVIEW)),
+                                            SECOND_REVIEW,
+                                            RECEIVED)),
                             Map.entry(
                                     SECOND_REVIEW,
-                                    EnumSet.of(APPROVED, RELEASING, RENEWING, SUPPLEMENT)),
+                                    EnumSet.of(
+                                            APPROVED, RELEASING, RENEWING, SUPPLEMENT, RECEIVED)),
                             Map.entry(
-                                    SUPPLEMENT, EnumSet.of(FIRST_REVIEW, SECOND_REVIEW, RELEASING)),
+                                    SUPPLEMENT,
+                                    EnumSet.of(FIRST_REVIEW, SECOND_REVIEW, RELEASING, RECEIVED)),
                             Map.entry(RENEWING, EnumSet.of(RECEIVED)),
                             Map.entry(
                                     APPROVED,
                                     EnumSet.of(STAMPED, RECEIVED, DUPLICATE, RELEASING, REFUSED)),
                             Map.entry(RELEASING, EnumSet.of(REFUSED, WITHDRAWN)),
-                            Map.entry(STAMPED, EnumSet.of(PROVED, RECOVERING)),
-                            Map.entry(PROVED, EnumSet.of(RECOVERING))));
+                            Map.entry(REFUSED, EnumSet.of(RECEIVED)),
+                            Map.entry(
+                                    STAMPED,
+                                    EnumSet.of(PROVED, RECOVERING, RECOVERED, WRITTEN_OFF)),
+                            Map.entry(PROVED, EnumSet.of(RECOVERING, REVOKING, AMENDING)),
+                            Map.entry(
+                                    RECOVERING,
+                                    EnumSet.of(
+                                            RECOVERING, RECOVERED, WRITTEN_OFF, NETTING, REVOKING)),
+                            Map.entry(NETTING, EnumSet.of(STAMPED, RECOVERING)),
+                            Map.entry(REVOKING, EnumSet.of(STAMPED)),
+                            Map.entry(AMENDING, EnumSet.of(STAMPED)),
+                            Map.entry(RECOVERED, EnumSet.of(RECOVERING, REVOKING)),
+                            Map.entry(WRITTEN_OFF, EnumSet.of(RECOVERING, REVOKING))));
+
+    private static final Set<ClaimState> PAUSES_AND_ENDS =
+            EnumSet.of(
+                    FIRST_REVIEW,
+                    SECOND_REVIEW,
+                    SUPPLEMENT,
+                    PROVED,
+                    REFUSED,
+                    WITHDRAWN,
+                    DUPLICATE,
+                    RECOVERING,
+                    RECOVERED,
+                    WRITTEN_OFF);
 
     private final String chinese;
     private final String english;
@@ -92,7 +132,12 @@ public enum ClaimState {
 
     /** Whether the gateway has something to do: neither a person's turn nor the end. */
     public boolean isUnderWay() {
-        return !waitsForPerson() && this != PROVED && !next().isEmpty();
+        return !PAUSES_AND_ENDS.contains(this);
+    }
+
+    /** Whether the gateway looks for something to do, under way or because money is owed. */
+    boolean mayGoOn() {
+        return isUnderWay() || this == RECOVERING;
     }
 
     /** Whether it waits for a clerk or a supervisor to decide it. */
@@ -118,5 +163,25 @@ public enum ClaimState {
     /** Whether later sheets of the year build on this claim. */
     boolean isDecidedFor() {
         return this == APPROVED || this == STAMPED || this == PROVED;
+    }
+
+    /** Whether a stamp is, or was, on the ledger; how much of it still counts is said elsewhere. */
+    public boolean isPastStamp() {
+        return compareTo(RECOVERING) >= 0 || this == STAMPED || this == PROVED;
+    }
+
+    /** Whether nothing is wanted back any more of what was. */
+    public boolean isSettled() {
+        return this == RECOVERED || this == WRITTEN_OFF;
+    }
+
+    /** Whether the claimant has to give something back, or will know in a moment how much. */
+    public boolean isOwed() {
+        return this == RECOVERING || this == NETTING || this == REVOKING;
+    }
+
+    /** Whether it came to its end, from which only a change of its bill leads on. */
+    public boolean isEnded() {
+        return endsUnpaid() || isSettled();
     }
 }

@@ -173,7 +173,7 @@ final class ClaimStore {
     /** Takes a step. */
     @CanIgnoreReturnValue
     Claim move(Handle tx, Claim claim, Move move) {
-        return moves.take(tx, List.of(new Moves.Step(claim, move))).getFirst();
+        return take(tx, List.of(new Moves.Step(claim, move))).getFirst();
     }
 
     /** Lets claims take a step each, or none of them, in a transaction of its own. */
@@ -181,9 +181,25 @@ final class ClaimStore {
         return switch (steps.size()) {
             case 0 -> List.of();
             // One statement on one claim is a transaction by itself: it moves it or writes nothing.
-            case 1 -> database.with(handle -> moves.take(handle, steps));
-            default -> database.inTransaction(tx -> moves.take(tx, steps));
+            case 1 ->
+                    steps.getFirst().move().effect().equals(Move.Effect.NONE)
+                            ? database.with(handle -> moves.take(handle, steps))
+                            : database.inTransaction(tx -> take(tx, steps));
+            default -> database.inTransaction(tx -> take(tx, steps));
         };
+    }
+
+    /** What changes with a step is seen by who reads the claim again. */
+    private List<Claim> take(Handle tx, List<Moves.Step> steps) {
+        List<Claim> moved = new ArrayList<>(moves.take(tx, steps));
+        for (int i = 0; i < steps.size(); i++) {
+            Move move = steps.get(i).move();
+            if (!move.effect().equals(Move.Effect.NONE)) {
+                move.effect().apply(tx);
+                moved.set(i, find(tx, moved.get(i).number()).orElseThrow());
+            }
+        }
+        return moved;
     }
 
     /** Has a claim that is locked end as soon as what is on its way to the ledger is known. */

@@ -18,7 +18,9 @@ import java.util.UUID;
  * @param automatic whether no person decides it
  * @param reason why it ended without a stamp
  * @param other the same payer's claim that has the bill, once its share stands on the ledger
- * @param stampedAt when the gateway learned of the stamp
+ * @param stampedAt when the gateway learned of the stamp, the latest if there were several
+ * @param stamped what stands stamped of it, zero if nothing does
+ * @param owed what is still wanted back of it
  */
 public record ClaimView(
         ClaimNumber number,
@@ -33,4 +35,6 @@ public record ClaimView(
         Optional<Reason> reason,
         Optional<ClaimNumber> other,
         Instant receivedAt,
-        Optional<Instant> stampedAt) {}
+        Optional<Instant> stampedAt,
+        Fen stamped,
+        Fen owed) {}

@@ -35,7 +35,7 @@ public final class Claims {
      */
     private static final String SELECT =
             """
-            SELECT c.number, c.state, c.payer, c.bill, b.identity, b.claimable_fen, c.emergency, c.fund_fen, c.route,
+            SELECT c.number, c.state, c.payer, c.bill, b.identity, b.claimable_fen, c.emergency, c.fund_fen, c.held_fen, c.route,
                 c.reason, c.received_at,
                 CASE
                     WHEN o.number IS NULL THEN c.other
@@ -46,7 +46,9 @@ public final class Claims {
                             WHERE e.claim = c.number AND e.to_state = 'DUPLICATE' AND e.actor = 'LEDGER'))
                     ELSE c.other
                 END AS other,
-                (SELECT max(e.at) FROM claim_event e WHERE e.claim = c.number AND e.to_state = 'STAMPED') AS stamped_at
+                (SELECT max(e.at) FROM claim_event e WHERE e.claim = c.number AND e.to_state = 'STAMPED') AS stamped_at,
+                (SELECT coalesce(sum(w.owed_fen - w.netted_fen - w.closed_fen), 0) FROM recovery w
+                    WHERE w.claim = c.number) AS owed_fen
             FROM claim c JOIN bill b ON b.id = c.bill LEFT JOIN claim o ON o.number = c.other
             WHERE (CAST(:person AS bytea) IS NULL OR :person IN (c.claimant, c.patient))
             """;
@@ -146,7 +148,10 @@ public final class Claims {
     /** The receipt of the claim's stamp, or of what it has become since. */
     public Optional<String> receipt(ClaimNumber number, Optional<PersonId> viewer) {
         String latest =
-                "SELECT receipt FROM receipt WHERE claim = :number ORDER BY at DESC LIMIT 1";
+                """
+                SELECT r.receipt FROM receipt r JOIN claim c ON c.number = r.claim WHERE r.claim = :number
+                ORDER BY r.bill = c.bill DESC, r.id DESC LIMIT 1
+                """;
         return one(number, viewer).flatMap(view -> text(latest, number));
     }
 
@@ -230,6 +235,12 @@ public final class Claims {
         return query.bind("person", viewer.map(Persons::bytes));
     }
 
+    private static Fen stamped(ResultSet row) throws SQLException {
+        return ClaimState.valueOf(row.getString("state")).isPastStamp()
+                ? new Fen(row.getLong("held_fen"))
+                : Fen.ZERO;
+    }
+
     private static ClaimView read(ResultSet row) throws SQLException {
         try {
             return new ClaimView(
@@ -246,7 +257,9 @@ public final class Claims {
                     Optional.ofNullable(row.getString("other")).map(ClaimNumber::new),
                     row.getTimestamp("received_at").toInstant(),
                     Optional.ofNullable(row.getTimestamp("stamped_at"))
-                            .map(java.sql.Timestamp::toInstant));
+                            .map(java.sql.Timestamp::toInstant),
+                    stamped(row),
+                    new Fen(row.getLong("owed_fen")));
         } catch (FieldException e) {
             throw new IllegalStateException("a stored identity does not read: " + e.field(), e);
         }

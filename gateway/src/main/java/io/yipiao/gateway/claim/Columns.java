@@ -45,6 +45,10 @@ final class Columns<R> {
         return bind(name, "boolean", rows.stream().map(value).toArray());
     }
 
+    Columns<R> someFlags(String name, Function<R, Optional<Boolean>> value) {
+        return bind(name, "boolean", some(value));
+    }
+
     Columns<R> bytes(String name, Function<R, byte[]> value) {
         return bind(name, "bytea", rows.stream().map(value).toArray(byte[][]::new));
     }

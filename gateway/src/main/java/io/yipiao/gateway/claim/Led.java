@@ -12,6 +12,6 @@ import java.util.Optional;
 record Led(Claim claim, Optional<StoredBill> bill) {
     /** The same with the claim as it has become. */
     Led at(Claim moved) {
-        return new Led(moved, bill);
+        return new Led(moved, bill.filter(read -> read.id().equals(moved.bill())));
     }
 }

@@ -6,7 +6,6 @@ import io.yipiao.gateway.ledger.CrashPoint;
 import io.yipiao.gateway.ledger.LedgerClient;
 import io.yipiao.gateway.ledger.LedgerUnavailable;
 import io.yipiao.gateway.ledger.Proposals;
-import io.yipiao.gateway.ledger.Proved;
 import io.yipiao.gateway.ledger.RaceLost;
 import io.yipiao.gateway.ledger.Refused;
 import io.yipiao.gateway.ledger.Settled;
@@ -77,12 +76,26 @@ final class LedgerWork {
         return statuses.of(Caller.claims(claim.payer()), index);
     }
 
-    /** The claim's share with two organisations' signatures. */
-    Proved prove(Claim claim) {
+    /** The claim's share of its bill with two organisations' signatures. */
+    ProvedShares prove(Claim claim) {
+        return prove(claim, claim.place());
+    }
+
+    /** The same of another bill, on which it stood before. */
+    ProvedShares prove(Claim claim, BillIndex index) {
         try {
-            return ledger.prove(calls(claim).prove(claim.place()));
+            return ProvedShares.of(claim, ledger.prove(calls(claim).prove(index)));
         } catch (Refused e) {
             throw new LedgerUnavailable("the ledger does not prove a share: " + e.code(), e);
+        }
+    }
+
+    /** Carries out a call that is no claim's operation, and may safely be sent again. */
+    byte[] settle(Call call) throws Refused {
+        try {
+            return proposals.settle(call, endorsed -> {}).answer();
+        } catch (RaceLost e) {
+            throw new LedgerUnavailable("others were in the way of " + call.function(), e);
         }
     }
 

@@ -5,6 +5,8 @@ import io.yipiao.gateway.claim.SheetStore.Way;
 import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.fingerprint.BillIndex;
 
+import org.jdbi.v3.core.Handle;
+
 import java.util.Optional;
 
 /**
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param other the same payer's claim that has the bill
  * @param place what of a bill the ledger holds for it from now on
  * @param computed what it was computed to
+ * @param effect what else changes with it
  */
 record Move(
         ClaimState to,
@@ -27,7 +30,16 @@ record Move(
         Optional<Reason> reason,
         Optional<ClaimNumber> other,
         Optional<Place> place,
-        Optional<Computed> computed) {
+        Optional<Computed> computed,
+        Effect effect) {
+
+    /** What changes in the transaction of a step, or not at all. */
+    @FunctionalInterface
+    interface Effect {
+        Effect NONE = tx -> {};
+
+        void apply(Handle tx);
+    }
 
     /** An amount of the bill at an index. */
     record Place(BillIndex index, Fen fen) {}
@@ -71,31 +83,43 @@ record Move(
     }
 
     Move because(Reason why) {
-        return new Move(to, actor, name, note, Optional.of(why), other, place, computed);
+        return new Move(to, actor, name, note, Optional.of(why), other, place, computed, effect);
     }
 
     Move after(Optional<ClaimNumber> claim) {
-        return new Move(to, actor, name, note, reason, claim, place, computed);
+        return new Move(to, actor, name, note, reason, claim, place, computed, effect);
     }
 
     Move holding(BillIndex index, Fen fen) {
         Place held = new Place(index, fen);
-        return new Move(to, actor, name, note, reason, other, Optional.of(held), computed);
+        return new Move(to, actor, name, note, reason, other, Optional.of(held), computed, effect);
     }
 
     /** The step that keeps what was computed. */
     Move with(Computed sheet) {
-        return new Move(to, actor, name, note, reason, other, place, Optional.of(sheet));
+        return new Move(to, actor, name, note, reason, other, place, Optional.of(sheet), effect);
     }
 
-    /** How many operations on the ledger later its next one is: computed anew, it begins anew. */
-    int again() {
-        return to == ClaimState.RECEIVED ? 1 : 0;
+    /** The step with what else changes with it. */
+    Move with(Effect change) {
+        return new Move(to, actor, name, note, reason, other, place, computed, change);
     }
 
-    /** Whether later sheets of the year build on the claim from now on. */
-    boolean counts() {
-        return to.isDecidedFor() || reason.filter(Reason.NOTHING_PAYABLE::equals).isPresent();
+    /** How many operations on the ledger later its next one is: what begins anew is another. */
+    int again(ClaimState from) {
+        return switch (to) {
+            case RECEIVED, NETTING, REVOKING, AMENDING -> 1;
+            default -> to == from ? 1 : 0;
+        };
+    }
+
+    /** Whether later sheets of the year build on the claim from now on; nothing: as before. */
+    Optional<Boolean> counts() {
+        return to.isPastStamp() && !to.isDecidedFor()
+                ? Optional.empty()
+                : Optional.of(
+                        to.isDecidedFor()
+                                || reason.filter(Reason.NOTHING_PAYABLE::equals).isPresent());
     }
 
     private static Move by(Actor actor, ClaimState to, String name, String note) {
@@ -107,6 +131,7 @@ record Move(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Effect.NONE);
     }
 }

@@ -21,8 +21,9 @@ final class Moves {
     private static final String MOVE =
             """
             WITH moved AS (
-                UPDATE claim c SET state = s.to_state, counted = s.counted, steps = c.steps + 1, n = c.n + s.again,
-                    reason = coalesce(s.reason, c.reason), other = coalesce(s.other, c.other),
+                UPDATE claim c SET state = s.to_state, counted = coalesce(s.counted, c.counted), steps = c.steps + 1, n = c.n + s.again,
+                    reason = CASE WHEN s.to_state = 'RECEIVED' THEN NULL ELSE coalesce(s.reason, c.reason) END,
+                    other = coalesce(s.other, c.other),
                     bill_index = coalesce(s.index, c.bill_index), held_fen = coalesce(s.held, c.held_fen),
                     sheet = coalesce(s.sheet, c.sheet), salt = coalesce(s.salt, c.salt),
                     result = coalesce(s.result, c.result), left_fen = coalesce(s.left, c.left_fen),
@@ -93,8 +94,8 @@ final class Moves {
                 .texts("from", step -> step.claim().state().name())
                 .wholes("n", step -> step.claim().n())
                 .texts("to", step -> step.move().to().name())
-                .flags("counted", step -> step.move().counts())
-                .wholes("again", step -> step.move().again())
+                .someFlags("counted", step -> step.move().counts())
+                .wholes("again", step -> step.move().again(step.claim().state()))
                 .someTexts("reasons", step -> step.move().reason().map(Reason::name))
                 .someTexts("others", step -> step.move().other().map(ClaimNumber::text))
                 .someBytes("indexes", of(Move::place, at -> at.index().digest().bytes()))
@@ -108,7 +109,7 @@ final class Moves {
                 .someLongs("funds", of(Move::computed, it -> it.sheet().fund().value()))
                 .someTexts("routes", step -> way(step).map(way -> way.route().name()))
                 .someTexts("tiers", step -> way(step).map(way -> way.tier().name()))
-                .flags("rests", step -> !step.move().to().isUnderWay())
+                .flags("rests", step -> !step.move().to().mayGoOn())
                 .texts("actors", step -> step.move().actor().name())
                 .texts("names", step -> step.move().name())
                 .texts("notes", step -> step.move().note());

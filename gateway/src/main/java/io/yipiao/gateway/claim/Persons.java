@@ -25,6 +25,12 @@ final class Persons {
         return row.getBytes(column).length == 0 ? Optional.empty() : Optional.of(read(row, column));
     }
 
+    /** Whoever stands in a column that may be null. */
+    static Optional<PersonId> readNullable(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getBytes(column))
+                .map(bytes -> new PersonId(Digest.of(bytes)));
+    }
+
     static PersonId read(ResultSet row, String column) throws SQLException {
         return new PersonId(Digest.of(row.getBytes(column)));
     }

@@ -1,75 +1,72 @@
 package io.yipiao.gateway.claim;
 
-import io.yipiao.gateway.ledger.Proved;
 import io.yipiao.gateway.store.Database;
 import io.yipiao.gateway.watch.Payments;
-import io.yipiao.verifier.bill.FieldException;
-import io.yipiao.verifier.reader.Json;
-import io.yipiao.verifier.reader.JsonReader;
+import io.yipiao.verifier.bill.Fen;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
- * STAMPED, and PROVED once a red bill is heard of: fetches the receipt and keeps it with the step
- * that follows from it. A bill that was taken back between stamp and receipt leads to RECOVERING,
+ * STAMPED: fetches the receipts of what the ledger bears of the claim and keeps them with the step
+ * that follows from them. A bill that was taken back between stamp and receipt leads to RECOVERING,
  * and nothing of it is paid. While payments are frozen a stamped claim waits here.
  */
 final class ProveStep {
     private final Database database;
     private final ClaimStore store;
+    private final OwedStore owed;
     private final Receipts receipts;
     private final LedgerWork ledger;
+    private final TakenBackStep takenBack;
     private final Payments payments;
 
     ProveStep(
             Database database,
             ClaimStore store,
+            OwedStore owed,
             Receipts receipts,
             LedgerWork ledger,
+            TakenBackStep takenBack,
             Payments payments) {
+        this.payments = payments;
         this.database = database;
         this.store = store;
+        this.owed = owed;
         this.receipts = receipts;
         this.ledger = ledger;
-        this.payments = payments;
+        this.takenBack = takenBack;
     }
 
     Optional<Claim> take(Claim claim) {
-        if (claim.state() == ClaimState.STAMPED && !payments.mayPrepare()) {
+        if (!payments.mayPrepare()) {
             return Optional.empty();
         }
-        Proved proved = ledger.prove(claim);
-        String state = state(claim, proved);
-        ClaimState next = state.equals("STAMPED") ? ClaimState.PROVED : ClaimState.RECOVERING;
-        if (next == claim.state()) {
-            return Optional.empty();
+        ProvedShares shares = ledger.prove(claim);
+        if (takenBack.isSeen(claim, shares)) {
+            return Optional.of(takenBack.follow(claim, shares));
         }
+        Fen stamped = claim.held().orElse(Fen.ZERO);
+        if (!shares.isStamped(stamped, claim.computed())) {
+            throw new IllegalStateException(
+                    "the ledger proves another share than claim " + claim.number() + "'s");
+        }
+        Map<UUID, ProvedShares> all = new LinkedHashMap<>();
+        for (Owed one : database.with(handle -> owed.of(handle, claim.number()))) {
+            if (!one.bill().equals(claim.bill())) {
+                all.put(one.bill(), ledger.prove(claim, one.index()));
+            }
+        }
+        all.put(claim.bill(), shares);
         return database.inTransaction(tx -> {
+            ClaimState next = Settlements.after(tx, claim, owed);
             if (next == ClaimState.PROVED && !payments.mayLeave(tx)) {
                 return Optional.empty();
             }
-            receipts.keep(tx, claim, state, proved);
+            all.forEach((bill, its) -> receipts.keep(tx, claim, bill, its));
             return Optional.of(store.move(tx, claim, Move.byLedger(next, "")));
         });
-    }
-
-    /** The state of the share that was proved, which must be this claim's with this result. */
-    private static String state(Claim claim, Proved proved) {
-        try {
-            Json.Members share = JsonReader.readObject(proved.answer()).object("share");
-            SheetResult result = claim.computed();
-            boolean same =
-                    share.text("payer").equals(claim.payer())
-                            && share.text("claim").equals(claim.number().text())
-                            && share.whole("fen") == result.sheet().fund().value()
-                            && share.text("result").equals(result.digest().hex());
-            if (!same) {
-                throw new IllegalStateException(
-                        "the ledger proves another share than claim " + claim.number() + "'s");
-            }
-            return share.text("state");
-        } catch (FieldException e) {
-            throw new IllegalStateException("a proof does not read: " + e.getMessage(), e);
-        }
     }
 }

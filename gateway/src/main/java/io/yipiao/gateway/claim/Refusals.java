@@ -3,6 +3,7 @@ package io.yipiao.gateway.claim;
 import io.yipiao.gateway.intake.BillStanding;
 import io.yipiao.gateway.intake.Bills;
 import io.yipiao.gateway.ledger.LedgerUnavailable;
+import io.yipiao.gateway.store.Database;
 import io.yipiao.verifier.fingerprint.BillIndex;
 import io.yipiao.verifier.verdict.RefusalCode;
 
@@ -12,10 +13,14 @@ import java.util.Optional;
 final class Refusals {
     private final LedgerWork ledger;
     private final Bills bills;
+    private final Database database;
+    private final Replacements replacements;
 
-    Refusals(LedgerWork ledger, Bills bills) {
+    Refusals(LedgerWork ledger, Bills bills, Database database, Replacements replacements) {
         this.ledger = ledger;
         this.bills = bills;
+        this.database = database;
+        this.replacements = replacements;
     }
 
     /**
@@ -30,7 +35,7 @@ final class Refusals {
             // Others took of the bill meanwhile: computed anew, the sheet is cut to what is left.
             case EXCEEDED -> Optional.of(Move.byLedger(ClaimState.RECEIVED, code.name()));
             // The share was held: only a red bill releases it behind its payer's back.
-            case REVERSED, WRONG_STATE -> refused(code, Reason.REVERSED);
+            case REVERSED, WRONG_STATE -> reversed(claim, code);
             case CONFLICT -> Optional.of(conflict(claim));
             case REVOKED_KEY -> refused(code, Reason.REVOKED);
             case UNKNOWN_BATCH -> unanchored(claim);
@@ -41,6 +46,14 @@ final class Refusals {
                     throw new LedgerUnavailable("the ledger takes no claims now: " + code);
             default -> throw new IllegalStateException("claim " + claim.number() + ": " + code);
         };
+    }
+
+    /** What was held before goes on on the bill that replaces, if that is there. */
+    private Optional<Move> reversed(Claim claim, RefusalCode code) {
+        return claim.index()
+                .flatMap(held -> database.with(h -> replacements.of(h, claim.bill())))
+                .map(bill -> replacements.goingOn(claim, bill, code.name()))
+                .or(() -> refused(code, Reason.REVERSED));
     }
 
     private Move duplicate(Claim claim, BillIndex index) {

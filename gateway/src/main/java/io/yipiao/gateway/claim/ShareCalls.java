@@ -39,6 +39,50 @@ public record ShareCalls(String payer, String claim, int n) {
                 .with(list(item(index).put("fen", fen.value()).put("result", result.hex())));
     }
 
+    /** Raises a stamp. */
+    public Call amend(BillIndex index, Fen fen, Digest result) {
+        return call("amend")
+                .with(list(item(index).put("fen", fen.value()).put("result", result.hex())));
+    }
+
+    /** Takes a stamp back (入账撤销), or a part of it. */
+    public Call revoke(BillIndex index, Fen fen) {
+        return call("revoke").with(list(item(index).put("fen", fen.value())));
+    }
+
+    /** Moves a claim over to the bill that replaces its own, as far as that bears it. */
+    public Call net(BillPlace replacing, Fen fen, Digest result) {
+        return opening(
+                "net",
+                replacing,
+                opened(replacing).put("fen", fen.value()).put("result", result.hex()));
+    }
+
+    /**
+     * Closes a recovery (追款), or a part of it.
+     *
+     * @param to REPAID or OFFSET
+     */
+    public Call recover(BillIndex index, Fen fen, String to) {
+        return call("recover").with(list(item(index).put("fen", fen.value()).put("to", to)));
+    }
+
+    /**
+     * Gives a recovery up (核销), or a part of it; an administrator's call, which another
+     * organisation confirms.
+     *
+     * @param reason in the blocks for ever, so nothing that people type
+     */
+    public Call writeOff(BillIndex index, Fen fen, String reason) {
+        return Call.of(Caller.ADMIN, "writeOff")
+                .with(item(index).put("fen", fen.value()).put("reason", reason).end());
+    }
+
+    /** Attests a payment that takes nothing of the bill, as a fixed-sum policy makes. */
+    public Call attest(BillPlace bill, Digest result) {
+        return opening("attest", bill, opened(bill).put("result", result.hex()));
+    }
+
     /** Gives back what is held. */
     public Call release(BillIndex index) {
         return call("release").with(list(item(index)));

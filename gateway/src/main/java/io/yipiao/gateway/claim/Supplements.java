@@ -57,6 +57,17 @@ public final class Supplements {
                 .one();
     }
 
+    /** Whether a question waits for its answer. */
+    boolean isOpen(Handle handle, ClaimNumber number) {
+        return handle.createQuery(
+                        """
+                        SELECT EXISTS (SELECT FROM supplement WHERE claim = :claim AND answer IS NULL)
+                        """)
+                .bind("claim", number.text())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     void ask(Handle tx, ClaimNumber number, Clerk clerk, String question) {
         tx.createUpdate(
                         """

@@ -85,7 +85,8 @@ final class Wishes {
             }
             case RELEASING, WITHDRAWN ->
                     claim.reason().filter(Reason.WITHDRAWN::equals).isPresent();
-            case APPROVED, STAMPED, PROVED, REFUSED, DUPLICATE, RECOVERING -> false;
+            case APPROVED, STAMPED, PROVED, REFUSED, DUPLICATE -> false;
+            case RECOVERING, NETTING, REVOKING, AMENDING, RECOVERED, WRITTEN_OFF -> false;
         };
     }
 

@@ -14,22 +14,40 @@ final class ComparedSql {
                 FROM batch t JOIN outbox o ON o.batch = t.id AND o.kind = 'ANCHOR' CROSS JOIN ledger_checkpoint c
             ),
             claimed AS (
-                SELECT c.number, c.payer, c.state,
-                    CASE WHEN c.state IN ('FIRST_REVIEW', 'SECOND_REVIEW', 'SUPPLEMENT') THEN 'HELD'
-                        WHEN c.state IN ('STAMPED', 'PROVED') THEN 'STAMPED'
-                        WHEN c.state = 'RECOVERING' THEN 'RECOVERING' END AS expected,
-                    CASE WHEN c.state IN ('STAMPED', 'PROVED', 'RECOVERING') THEN c.fund_fen
-                        ELSE c.held_fen END AS fen,
-                    c.state IN ('CHECKING', 'HELD', 'APPROVED', 'RENEWING', 'RELEASING') OR EXISTS (
+                SELECT c.number, c.payer, c.state, c.held_fen,
+                    c.state IN ('CHECKING', 'HELD', 'APPROVED', 'RENEWING', 'RELEASING', 'NETTING', 'REVOKING', 'AMENDING')
+                    OR EXISTS (
                         SELECT FROM claim_event e
                         WHERE e.claim = c.number AND e.actor = 'LEDGER' AND e.note ~ '^[0-9a-f]{64}$'
                           AND NOT EXISTS (SELECT FROM ledger_transaction x WHERE x.id = e.note)) AS moving
                 FROM claim c WHERE c.payer IN (<payers>)
             ),
+            expected AS (
+                SELECT number, payer, 'HELD' AS state, held_fen AS fen FROM claimed
+                WHERE state IN ('FIRST_REVIEW', 'SECOND_REVIEW', 'SUPPLEMENT')
+                UNION ALL
+                SELECT number, payer, 'STAMPED', held_fen FROM claimed
+                WHERE state IN ('STAMPED', 'PROVED', 'RECOVERING', 'RECOVERED', 'WRITTEN_OFF') AND held_fen > 0
+                UNION ALL
+                SELECT c.number, c.payer, 'RECOVERING', sum(w.owed_fen - w.netted_fen - w.closed_fen)
+                FROM claimed c JOIN recovery w ON w.claim = c.number
+                GROUP BY c.number, c.payer HAVING sum(w.owed_fen - w.netted_fen - w.closed_fen) > 0
+                UNION ALL
+                SELECT c.number, c.payer, 'WRITTEN_OFF', sum(s.fen)
+                FROM claimed c JOIN settlement s ON s.claim = c.number
+                WHERE s.kind = 'WRITTEN_OFF' AND s.state IN ('ON_LEDGER', 'CLOSED') GROUP BY c.number, c.payer
+            ),
             taken AS (
-                SELECT claim, payer, max(state) AS state, sum(fen) AS fen FROM ledger_share
+                SELECT claim AS number, payer, state, sum(fen) AS fen FROM ledger_share
                 WHERE payer IN (<payers>) AND state IN ('HELD', 'STAMPED', 'RECOVERING', 'WRITTEN_OFF')
-                GROUP BY claim, payer
+                GROUP BY claim, payer, state
+            ),
+            share AS (
+                SELECT coalesce(e.number, t.number) AS number, coalesce(e.payer, t.payer) AS payer,
+                    e.state AS here, e.fen AS fen, t.state AS there, t.fen AS fen_there,
+                    count(*) OVER claim > 1 AND count(e.state) OVER claim > 0 AND count(t.state) OVER claim > 0 AS both
+                FROM expected e FULL JOIN taken t ON t.number = e.number AND t.payer = e.payer AND t.state = e.state
+                WINDOW claim AS (PARTITION BY coalesce(e.number, t.number), coalesce(e.payer, t.payer))
             ),
             line AS (
                 SELECT 'BATCH' AS what,
@@ -54,19 +72,17 @@ final class ComparedSql {
                 FROM ledger_bill l LEFT JOIN bill b ON b.fingerprint = l.fingerprint
                 WHERE l.state IN ('OPEN', 'CONFLICT')
                 UNION ALL
-                SELECT 'SHARE', coalesce(c.number, t.claim), coalesce(c.payer, t.payer), t.state,
-                    CAST(t.fen AS bigint), coalesce(c.expected, c.state),
-                    CASE WHEN c.expected IS NOT NULL THEN c.fen END, coalesce(c.moving, false),
+                SELECT 'SHARE', s.number, s.payer, s.there, CAST(s.fen_there AS bigint), coalesce(s.here, c.state),
+                    CAST(s.fen AS bigint), coalesce(c.moving, false),
                     CASE WHEN c.number IS NULL THEN 'SHARE_WITHOUT_CLAIM'
                         WHEN c.moving THEN NULL
-                        WHEN c.expected IS NULL THEN 'SHARE_OF_ENDED_CLAIM'
-                        WHEN t.claim IS NULL THEN 'CLAIM_WITHOUT_SHARE'
-                        WHEN c.expected <> t.state THEN 'OTHER_STATE'
-                        WHEN c.fen <> t.fen THEN 'OTHER_AMOUNT'
+                        WHEN s.here IS DISTINCT FROM s.there AND s.both THEN 'OTHER_STATE'
+                        WHEN s.here IS NULL THEN 'SHARE_OF_ENDED_CLAIM'
+                        WHEN s.there IS NULL THEN 'CLAIM_WITHOUT_SHARE'
+                        WHEN s.fen <> s.fen_there THEN 'OTHER_AMOUNT'
                         WHEN c.state = 'PROVED' AND NOT EXISTS (
                             SELECT FROM receipt r WHERE r.claim = c.number) THEN 'RECEIPT_MISSING' END
-                FROM claimed c FULL JOIN taken t ON t.claim = c.number AND t.payer = c.payer
-                WHERE t.claim IS NOT NULL OR c.expected IS NOT NULL
+                FROM share s LEFT JOIN claimed c ON c.number = s.number AND c.payer = s.payer
             )
             """;
 

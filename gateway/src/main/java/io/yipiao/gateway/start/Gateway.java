@@ -16,6 +16,7 @@ import io.yipiao.gateway.http.IssuerOperations;
 import io.yipiao.gateway.http.Metrics;
 import io.yipiao.gateway.http.Operations;
 import io.yipiao.gateway.http.PersonOperations;
+import io.yipiao.gateway.http.RecoveryOperations;
 import io.yipiao.gateway.http.ServiceOperations;
 import io.yipiao.gateway.http.TokenOperations;
 import io.yipiao.gateway.http.UploadOperations;
@@ -182,6 +183,7 @@ public final class Gateway implements AutoCloseable {
         new BillOperations(bills, codes, view, ledger).addTo(operations);
         new VerificationOperations(inquiry).addTo(operations);
         new ClaimOperations(claims, bills).addTo(operations);
+        new RecoveryOperations(claims).addTo(operations);
         new WishOperations(claims.service()).addTo(operations);
         new PersonOperations(claims, secrets.people()).addTo(operations);
         return ApiServer.start(

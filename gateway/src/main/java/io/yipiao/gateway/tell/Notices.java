@@ -25,7 +25,9 @@ public final class Notices {
                     ClaimState.REFUSED,
                     ClaimState.WITHDRAWN,
                     ClaimState.DUPLICATE,
-                    ClaimState.RECOVERING);
+                    ClaimState.RECOVERING,
+                    ClaimState.RECOVERED,
+                    ClaimState.WRITTEN_OFF);
 
     private static final int AT_ONCE = 200;
 
@@ -33,7 +35,7 @@ public final class Notices {
     private static final String TELL =
             """
             WITH untold AS (
-                SELECT claim, step, to_state, at, from_state IS NULL AS first FROM claim_event
+                SELECT claim, step, from_state, to_state, at FROM claim_event
                 WHERE NOT told ORDER BY at LIMIT :limit FOR UPDATE SKIP LOCKED
             ), told AS (
                 UPDATE claim_event e SET told = true FROM untold u WHERE e.claim = u.claim AND e.step = u.step
@@ -42,7 +44,8 @@ public final class Notices {
                 SELECT gen_random_uuid(), p.person, u.claim, u.step, u.to_state, u.at
                 FROM untold u JOIN claim c ON c.number = u.claim
                 CROSS JOIN LATERAL (SELECT c.claimant AS person UNION SELECT c.patient) p
-                WHERE u.to_state IN (<states>) AND (u.first OR u.to_state <> 'RECEIVED')
+                WHERE u.to_state IN (<states>) AND (u.from_state IS NULL OR u.to_state <> 'RECEIVED')
+                    AND coalesce(u.from_state, '') NOT IN (u.to_state, 'NETTING', 'REVOKING')
                 RETURNING id, person
             ), texted AS ( -- who has left no number reads it on his page
                 INSERT INTO sms (id) SELECT w.id FROM written w JOIN contact c ON c.person = w.person

@@ -18,6 +18,7 @@ public record Menu(Page page, String key) {
                     new Menu(Page.CLAIMS, "menu.claims"),
                     new Menu(Page.FAMILY, "menu.family"),
                     new Menu(Page.DESK, "menu.desk"),
+                    new Menu(Page.RECOVERIES, "recovery.title"),
                     new Menu(Page.AUDIT, "menu.audit"),
                     new Menu(Page.BUREAU, "menu.bureau"),
                     new Menu(Page.BUREAU_LEDGER, "bureau.ledger"),

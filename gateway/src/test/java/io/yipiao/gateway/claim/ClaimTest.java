@@ -1,8 +1,13 @@
 package io.yipiao.gateway.claim;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.yipiao.gateway.ledger.LedgerClient;
 import io.yipiao.gateway.ledger.TestChannel;
 import io.yipiao.gateway.ledger.embedded.EmbeddedLedger;
+import io.yipiao.gateway.projection.LedgerView;
+import io.yipiao.gateway.projection.Projector;
 import io.yipiao.gateway.secrets.KeyFolder;
 import io.yipiao.gateway.secrets.Secrets;
 import io.yipiao.gateway.store.Database;
@@ -18,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One ledger for all tests of a class, a database and a clock for each. */
@@ -81,6 +87,30 @@ public abstract class ClaimTest {
     /** What the world's claims stand on. */
     protected LedgerClient ledger() {
         return ledger;
+    }
+
+    /** Confirms, as Finance's administrator, what Insurance's asked for. */
+    void confirm(String digest) {
+        try {
+            embedded.confirm(digest);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Projects the ledger's blocks, and looks after claims until nothing more follows. */
+    void settle() throws InterruptedException {
+        LedgerView view = new LedgerView(database);
+        Projector projector = new Projector(database, ledger, view);
+        try {
+            assertTrue(view.await(ledger.height() - 1, Duration.ofSeconds(60)));
+            recover();
+            assertTrue(view.await(ledger.height() - 1, Duration.ofSeconds(60)));
+        } finally {
+            projector.close();
+        }
+        recover();
+        assertEquals(List.of(), Balanced.differences(database));
     }
 
     /** Cuts the ledger off, or brings it back. */

@@ -10,6 +10,7 @@ import io.yipiao.gateway.benefit.Deduction;
 import io.yipiao.gateway.benefit.PayerClass;
 import io.yipiao.gateway.claim.Actor;
 import io.yipiao.gateway.claim.Mandate;
+import io.yipiao.gateway.claim.Settlement;
 import io.yipiao.gateway.claim.Submission;
 import io.yipiao.gateway.claim.Verdict;
 import io.yipiao.gateway.ledger.Organisation;
@@ -103,6 +104,10 @@ class WordsTest {
                     Family.of("bureau.lifting.", "", Lifting.values()),
                     Family.of("bureau.organisation.", "", Organisation.values()),
                     Family.of("audit.kind.", "", Compared.Kind.values()),
+                    Family.of("recovery.part.", "", Settlement.Kind.values()),
+                    Family.of("recovery.state.", "", Settlement.State.values()),
+                    new Family("said.", "", List.of("settled", "recorded", "amended", "revoked")),
+                    new Family("stamp.", "", List.of("not-higher", "too-much")),
                     Family.of("audit.difference.", "", Difference.values()),
                     new Family("audit.state.", "", Family.LEDGER_STATES),
                     new Family("trouble.", "", Family.TROUBLES),

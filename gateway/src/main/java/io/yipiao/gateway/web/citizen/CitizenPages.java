@@ -43,6 +43,7 @@ public record CitizenPages(
         new ClaimPages(mine, parts).addTo(pages);
         new WishPages(desk, mine).addTo(pages);
         new SheetPages(desk, mine, bills, clock).addTo(pages);
+        new NoticePages(desk, mine, clock).addTo(pages);
         new ReceiptPages(desk, mine, clock).addTo(pages);
         new FamilyPages(desk, people).addTo(pages);
         new MePages(desk, contacts, accounts, sessions).addTo(pages);

@@ -39,12 +39,6 @@ public record ClaimPart(
                     ClaimState.FIRST_REVIEW,
                     ClaimState.SECOND_REVIEW,
                     ClaimState.SUPPLEMENT);
-    private static final Set<ClaimState> STAMPED =
-            EnumSet.of(
-                    ClaimState.APPROVED,
-                    ClaimState.STAMPED,
-                    ClaimState.PROVED,
-                    ClaimState.RECOVERING);
 
     public ClaimPart {
         notes = List.copyOf(notes);
@@ -61,7 +55,7 @@ public record ClaimPart(
                 claim.other().map(Object::toString),
                 facts(claim, frame),
                 steps,
-                !claim.state().next().isEmpty());
+                !claim.state().isEnded());
     }
 
     /** Whether it may still be taken back. */
@@ -76,12 +70,21 @@ public record ClaimPart(
 
     /** Whether it was worked out and decided. */
     public boolean decided() {
-        return STAMPED.contains(state);
+        return isDecided(state);
     }
 
     /** Whether a receipt stands, or soon will. */
     public boolean proven() {
         return decided() && state != ClaimState.APPROVED;
+    }
+
+    /** Whether something is, or was, wanted back. */
+    public boolean owed() {
+        return state.isOwed() || state.isSettled();
+    }
+
+    private static boolean isDecided(ClaimState state) {
+        return state == ClaimState.APPROVED || state.isPastStamp();
     }
 
     private static List<String> notes(ClaimView claim, Pace pace, String why, Frame frame) {
@@ -92,6 +95,9 @@ public record ClaimPart(
                         reason -> notes.add(frame.english() ? reason.english() : reason.chinese()));
         if (!why.isEmpty()) {
             notes.add(why);
+        }
+        if (claim.state().isOwed()) {
+            notes.add(frame.say("claim.owed.why"));
         }
         if (claim.state() == ClaimState.RECEIVED || claim.state() == ClaimState.CHECKING) {
             notes.add(frame.say("claim.no-answer-yet"));
@@ -113,7 +119,7 @@ public record ClaimPart(
                 .ifPresent(
                         fund -> facts.add(Row.of(frame.say("claim.expected"), frame.yuan(fund))));
         claim.fund()
-                .filter(fund -> STAMPED.contains(claim.state()))
+                .filter(fund -> isDecided(claim.state()))
                 .ifPresent(fund -> facts.add(Row.of(frame.say("claim.fund"), frame.yuan(fund))));
         return facts;
     }

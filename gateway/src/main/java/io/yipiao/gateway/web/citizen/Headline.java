@@ -20,12 +20,16 @@ public record Headline(String tone, Icon icon, String sentence) {
                     waiting(pace, frame);
             case SUPPLEMENT -> new Headline("wait", Icon.PAUSE, frame.say("claim.paused"));
             case RELEASING -> new Headline("mute", Icon.DOTS, word(claim.state(), frame));
-            case APPROVED, STAMPED, PROVED ->
+            case APPROVED, STAMPED, PROVED, AMENDING ->
                     new Headline("good", Icon.TICK, frame.say("claim.approved", amount));
             case REFUSED -> new Headline("stop", Icon.CROSS, word(claim.state(), frame));
             case DUPLICATE -> new Headline("stop", Icon.FULL, word(claim.state(), frame));
             case WITHDRAWN -> new Headline("mute", Icon.BACK, word(claim.state(), frame));
-            case RECOVERING -> new Headline("wait", Icon.WARN, frame.say("claim.owed", amount));
+            case RECOVERING, NETTING, REVOKING ->
+                    new Headline(
+                            "wait", Icon.WARN, frame.say("claim.owed", frame.yuan(claim.owed())));
+            case RECOVERED, WRITTEN_OFF ->
+                    new Headline("mute", Icon.TICK, word(claim.state(), frame));
         };
     }
 

@@ -45,8 +45,8 @@ enum Stage {
                     REFUSED,
                     WITHDRAWN ->
                     REVIEWED;
-            case APPROVED, STAMPED -> STAMPED;
-            case PROVED, RECOVERING -> PAID;
+            case APPROVED, STAMPED, AMENDING -> STAMPED;
+            case PROVED, RECOVERING, NETTING, REVOKING, RECOVERED, WRITTEN_OFF -> PAID;
         };
     }
 }

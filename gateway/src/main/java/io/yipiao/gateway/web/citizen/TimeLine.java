@@ -5,7 +5,6 @@ import io.yipiao.gateway.claim.ClaimState;
 import io.yipiao.gateway.claim.ClaimView;
 import io.yipiao.gateway.web.Frame;
 import io.yipiao.gateway.web.Step;
-import io.yipiao.verifier.bill.Fen;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +31,11 @@ final class TimeLine {
         if (claim.state() == ClaimState.WITHDRAWN) {
             steps.add(line.after(Headline.word(claim.state(), frame)));
         }
-        if (claim.state() == ClaimState.RECOVERING) {
-            String amount = frame.yuan(claim.fund().orElse(Fen.ZERO));
-            steps.add(line.after(frame.say("claim.owed", amount)));
+        if (claim.state().isOwed()) {
+            steps.add(line.after(frame.say("claim.owed", frame.yuan(claim.owed()))));
+        }
+        if (claim.state().isSettled()) {
+            steps.add(line.after(Headline.word(claim.state(), frame)));
         }
         return List.copyOf(steps);
     }
@@ -46,10 +47,11 @@ final class TimeLine {
             return completed(stage);
         }
         if (to > 0) {
-            return state.next().isEmpty() ? Optional.empty() : Optional.of(step(stage, "ahead"));
+            return state.isEnded() ? Optional.empty() : Optional.of(step(stage, "ahead"));
         }
         return switch (state) {
-            case WITHDRAWN, RECOVERING -> Optional.empty();
+            case WITHDRAWN, RECOVERING, NETTING, REVOKING, RECOVERED, WRITTEN_OFF ->
+                    Optional.empty();
             case REFUSED, DUPLICATE -> Optional.of(reached(stage, "failed"));
             case SUPPLEMENT -> Optional.of(reached(stage, "paused"));
             case STAMPED -> Optional.of(reached(stage, "done"));
@@ -93,7 +95,7 @@ final class TimeLine {
     private Step after(String title) {
         return new Step(
                 title,
-                state == ClaimState.WITHDRAWN ? "done" : "now",
+                state.isEnded() ? "done" : "now",
                 Optional.of(frame.minute(events.getLast().at())),
                 Optional.empty());
     }

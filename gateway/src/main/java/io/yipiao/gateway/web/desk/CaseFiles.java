@@ -98,7 +98,18 @@ final class CaseFiles {
                 ended ? "" : clock.due().map(frame::day).orElse(""),
                 claim.fund().map(frame::yuan).orElse(""),
                 cases + claim.number(),
+                visit.is(Role.SUPERVISOR) && !claim.stamped().isZero()
+                        ? "/desk/claims/" + claim.number() + "/stamp"
+                        : "",
+                recovery(visit, claim),
                 cases);
+    }
+
+    private String recovery(Visit visit, ClaimView claim) {
+        boolean desks = visit.is(Role.CLERK) || visit.is(Role.SUPERVISOR);
+        return desks && desk.recoveries().of(claim.number()).isPresent()
+                ? "/desk/recoveries/" + claim.number()
+                : "";
     }
 
     private static String cases(Visit visit) {

@@ -52,13 +52,13 @@ final class CaseHistory {
     }
 
     private static String mark(ClaimState state) {
-        if (state.endsUnpaid() || state == ClaimState.RECOVERING) {
+        if (state.endsUnpaid() || state.isOwed()) {
             return "failed";
         }
         if (state.stopsClock()) {
             return "paused";
         }
-        return state == ClaimState.PROVED ? "done" : "now";
+        return state == ClaimState.PROVED || state.isSettled() ? "done" : "now";
     }
 
     private static String note(ClaimEvent event, Frame frame) {

@@ -48,6 +48,8 @@ public record CaseView(
      * @param tone of the clock
      * @param amount what would be stamped; empty while nothing is computed
      * @param path of this case
+     * @param stamp where its stamp is corrected; empty if there is none, or for another
+     * @param recovery where what is wanted back of it is closed; empty if nothing ever was
      * @param cases where cases are: {@code /desk/claims/}, or the auditor's
      */
     public record Head(
@@ -58,6 +60,8 @@ public record CaseView(
             String due,
             String amount,
             String path,
+            String stamp,
+            String recovery,
             String cases) {
         public boolean desk() {
             return cases.startsWith("/desk");

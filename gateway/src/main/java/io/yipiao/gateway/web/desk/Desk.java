@@ -38,6 +38,8 @@ public record Desk(
         new DeskPages(queue, claims.claims(), bills, inquiry, files).addTo(pages);
         CaseFiles cases = new CaseFiles(claims, bills, files, near, queue);
         new CasePages(claims, cases, queue, new KeptRulings(kept)).addTo(pages);
+        new RecoveryPages(claims, new RecoveryFiles(claims, clock)).addTo(pages);
+        new StampPages(claims).addTo(pages);
         new DeskBillPages(files, near, claims.service(), people).addTo(pages);
     }
 }

@@ -9,6 +9,7 @@ import io.yipiao.gateway.web.Form;
 import io.yipiao.gateway.web.Frame;
 import io.yipiao.gateway.web.Pages;
 import io.yipiao.gateway.web.Reply;
+import io.yipiao.gateway.web.TypedYuan;
 import io.yipiao.gateway.web.Visit;
 import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.bill.FieldException;
@@ -86,7 +87,7 @@ public final class CheckPages {
         wrong(fields, "code", !code.matches("|\\d{8}|\\d{10}|\\d{12}"), frame, digits(code));
         wrong(fields, "number", !number.matches("\\d{8}|\\d{10}|\\d{20}"), frame, digits(number));
         wrong(fields, "check", !form.code("check").matches("[0-9A-Za-z]{6}|\\d{20}"), frame, "");
-        Optional<Fen> total = total(form.code("total"));
+        Optional<Fen> total = TypedYuan.read(form.code("total"));
         wrong(fields, "total", total.isEmpty(), frame, "");
         Optional<LocalDate> date = date(form.code("date"));
         wrong(fields, "date", date.isEmpty(), frame, "");
@@ -120,18 +121,6 @@ public final class CheckPages {
 
     private static String digits(String text) {
         return Integer.toString(text.length());
-    }
-
-    private static Optional<Fen> total(String typed) {
-        String plain = typed.replaceAll("[,，¥￥\\s]", "");
-        if (!plain.matches("\\d{1,9}(\\.\\d{1,2})?")) {
-            return Optional.empty();
-        }
-        int dot = plain.indexOf('.');
-        String yuan = dot < 0 ? plain : plain.substring(0, dot);
-        String fen = dot < 0 ? "" : plain.substring(dot + 1);
-        return Optional.of(
-                new Fen(Long.parseLong(yuan) * 100 + Long.parseLong((fen + "00").substring(0, 2))));
     }
 
     private static Optional<LocalDate> date(String typed) {
