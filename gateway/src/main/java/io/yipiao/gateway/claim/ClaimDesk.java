@@ -28,6 +28,7 @@ import java.time.Duration;
  * @param estimates says beforehand what a bill would give
  * @param recoveries what is wanted back
  * @param corrections takes stamps back and raises them
+ * @param suspicions which bills were anchored when their key may have been in other hands
  * @param recovery leads on what was left; not started yet
  */
 public record ClaimDesk(
@@ -42,6 +43,7 @@ public record ClaimDesk(
         Estimates estimates,
         Recoveries recoveries,
         Corrections corrections,
+        Suspicions suspicions,
         ClaimRecovery recovery) {
 
     /** How often claims that nobody works at are looked for. */
@@ -67,15 +69,12 @@ public record ClaimDesk(
         DecisionStore decided = new DecisionStore(clock);
         LedgerWork work = new LedgerWork(ledger, store);
         Computation computation = new Computation(benefit, insured);
-        AfterStamp after = AfterStamp.of(
-                        database,
-                        bills,
-                        computation,
-                        store,
-                        work,
-                        new Payments(database),
-                        clock);
+        AfterStamp after =
+                AfterStamp.of(
+                        database, bills, computation, store, work, new Payments(database), clock);
         Refusals refusals = new Refusals(work, bills, database, after.replacements());
+        LedgerView view = new LedgerView(database);
+        Suspicions suspicions = new Suspicions(database, bills, view);
         ClaimProgress progress =
                 new ClaimProgress(
                         database,
@@ -91,7 +90,8 @@ public record ClaimDesk(
                                 decided,
                                 work,
                                 screen,
-                                new Alarms(database, clock)),
+                                new Alarms(database, clock),
+                                suspicions),
                         new ShareStep(bills, store, work, refusals),
                         new ReviewStep(database, store, reviews, supplements),
                         new ReleaseStep(store, work),
@@ -112,7 +112,6 @@ public record ClaimDesk(
                         claims);
         Judgement judgement = new Judgement(computation, store, decided);
         Bench bench = new Bench(store, decided, reviews, supplements, judgement, screen);
-        LedgerView view = new LedgerView(database);
         return new ClaimDesk(
                 insured,
                 accounts,
@@ -126,6 +125,7 @@ public record ClaimDesk(
                 new Recoveries(database, store, queue, progress, after),
                 new Corrections(
                         database, bills, computation, store, queue, progress, claims, after),
+                suspicions,
                 new ClaimRecovery(queue, progress, EVERY));
     }
 }

@@ -41,6 +41,7 @@ final class ComputeStep {
     private final LedgerWork ledger;
     private final Screen screen;
     private final Alarms alarms;
+    private final Suspicions suspicions;
 
     ComputeStep(
             Database database,
@@ -52,7 +53,9 @@ final class ComputeStep {
             DecisionStore decisions,
             LedgerWork ledger,
             Screen screen,
-            Alarms alarms) {
+            Alarms alarms,
+            Suspicions suspicions) {
+        this.suspicions = suspicions;
         this.alarms = alarms;
         this.screen = screen;
         this.database = database;
@@ -192,7 +195,8 @@ final class ComputeStep {
         int doubts =
                 Computation.findings().size()
                         + (sheet.hasUnknownItems() ? 1 : 0)
-                        + (alike.isPresent() ? 1 : 0);
+                        + (alike.isPresent() ? 1 : 0)
+                        + (suspicions.since(claim.bill()).isPresent() ? 1 : 0);
         // Only enrolled issuers' bills come in here, and a conflict has ended the claim before.
         return new RouteFacts(
                 bill.encounter().kind(),

@@ -121,6 +121,13 @@ final class CaseFiles {
     private List<Row> facts(ClaimView claim, StoredBill stored, Answer answer, Frame frame) {
         List<Row> rows = new ArrayList<>(BillFacts.of(answer.verdict(), frame).rows());
         rows.addAll(BillNotes.person(stored, frame));
+        desk.suspicions()
+                .since(claim.bill())
+                .ifPresent(since ->
+                        rows.add(
+                                Row.of(
+                                        frame.say("desk.suspect"),
+                                        frame.say("desk.suspect.since", frame.minute(since)))));
         if (claim.emergency()) {
             rows.add(Row.of(frame.say("desk.emergency"), frame.say("desk.emergency.yes")));
         }
