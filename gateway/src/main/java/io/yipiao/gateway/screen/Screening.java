@@ -49,9 +49,15 @@ public final class Screening implements Screen {
     /** A bill that is claimed before its batch's turn is screened at once. */
     @Override
     public Optional<Alike> likest(UUID bill) {
-        if (!database.with(handle -> ScreenStore.isScreened(handle, bill))) {
-            screen(bill);
+        Optional<Optional<Alike>> known =
+                database.with(handle ->
+                        ScreenStore.isScreened(handle, bill)
+                                ? Optional.of(ScreenStore.likest(handle, bill))
+                                : Optional.empty());
+        if (known.isPresent()) {
+            return known.get();
         }
+        screen(bill);
         return database.with(handle -> ScreenStore.likest(handle, bill));
     }
 
