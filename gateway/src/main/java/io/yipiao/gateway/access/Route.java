@@ -95,6 +95,12 @@ public enum Route {
     PUT_ACCOUNT("putAccount", "PUT", "/api/v1/accounts", CITIZEN),
     GET_ACCOUNT("getAccount", "GET", "/api/v1/accounts", CITIZEN),
 
+    STATE_TOTALS("stateControlTotals", "PUT", "/api/v1/control-totals", ADMIN),
+    LIST_TOTALS("listControlTotals", "GET", "/api/v1/control-totals", ADMIN, SUPERVISOR, AUDITOR),
+    LIST_ALARMS("listAlarms", "GET", "/api/v1/alarms", ADMIN, AUDITOR),
+    TAKE_ALARM("takeAlarm", "POST", "/api/v1/alarms/{id}/taking", ADMIN),
+    CLOSE_ALARM("closeAlarm", "POST", "/api/v1/alarms/{id}/closing", ADMIN),
+
     CREATE_TOKEN("createToken", "POST", "/api/v1/tokens", ADMIN),
     LIST_TOKENS("listTokens", "GET", "/api/v1/tokens", ADMIN, AUDITOR),
     REVOKE_TOKEN("revokeToken", "DELETE", "/api/v1/tokens/{id}", ADMIN),

@@ -113,7 +113,7 @@ public final class Gateway implements AutoCloseable {
                             clock);
             claims.insured().load(Policy.readInsured(TableSource.demonstration()));
             parts.add(claims.recovery().start());
-            watching = Watching.begin(parts, database, ledger, clock);
+            watching = Watching.begin(parts, database, ledger, claims, clock);
             tell(settings, clock);
             tokens = new Tokens(database);
             accounts = new Accounts(database, secrets, new Passwords());
@@ -185,6 +185,7 @@ public final class Gateway implements AutoCloseable {
         new ClaimOperations(claims, bills).addTo(operations);
         new RecoveryOperations(claims).addTo(operations);
         new WishOperations(claims.service()).addTo(operations);
+        watching.addTo(operations);
         new PersonOperations(claims, secrets.people()).addTo(operations);
         return ApiServer.start(
                 settings,

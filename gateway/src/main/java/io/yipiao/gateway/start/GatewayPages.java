@@ -153,7 +153,7 @@ record GatewayPages(
                 new Diagnoses(database, clock));
     }
 
-    private static WorkingDays workingDays() {
+    static WorkingDays workingDays() {
         try {
             return WorkingDays.read(TableSource.demonstration());
         } catch (TableException e) {
