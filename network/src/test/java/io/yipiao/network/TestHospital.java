@@ -47,7 +47,7 @@ final class TestHospital {
                         .put("number", issuer())
                         .put("code", bill.issuer().code())
                         .put("name", bill.issuer().name())
-                        .put("keys", List.of(agent.publicKey().json()))
+                        .put("keys", List.of(agent.enrolment(bill.issuer().code())))
                         .end();
         Json.Members asked = admin.post("/api/v1/issuers", enrolment).expect(202).json();
         finance.confirm(asked.text("digest"));

@@ -40,6 +40,20 @@ public enum Route {
             "getBillReceipt", "GET", "/api/v1/bills/{id}/receipt", HOSPITAL, CLERK, AUDITOR),
     GET_BILL_SEALED_LINE("getBillSealedLine", "GET", "/api/v1/bills/{id}/sealed", HOSPITAL),
 
+    LIST_PAPERS(
+            "listPapers", "GET", "/api/v1/bills/{id}/papers", HOSPITAL, CLERK, SUPERVISOR, AUDITOR),
+    MOVE_PAPER("movePaper", "PUT", "/api/v1/papers/{id}", HOSPITAL),
+    GET_SERIES(
+            "getSeries",
+            "GET",
+            "/api/v1/issuers/{number}/series",
+            ADMIN,
+            HOSPITAL,
+            CLERK,
+            SUPERVISOR,
+            AUDITOR),
+    ROTATE_KEY("rotateKey", "POST", "/api/v1/issuers/{number}/keys", HOSPITAL),
+
     VERIFY("verify", "POST", "/api/v1/verifications"),
     VERIFY_PICTURE("verifyPicture", "POST", "/api/v1/verifications/picture"),
 

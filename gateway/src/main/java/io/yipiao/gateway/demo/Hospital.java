@@ -8,8 +8,10 @@ import io.yipiao.verifier.bill.Bill;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.fingerprint.SaltKey;
 import io.yipiao.verifier.fingerprint.SaltedBill;
+import io.yipiao.verifier.reader.Json;
 import io.yipiao.verifier.seal.BillSeal;
 import io.yipiao.verifier.seal.IssuerKey;
+import io.yipiao.verifier.seal.KeyEnrolment;
 import io.yipiao.verifier.seal.SealPrivateKey;
 import io.yipiao.verifier.seal.SealedBill;
 import io.yipiao.verifier.seal.Suite;
@@ -68,6 +70,11 @@ public final class Hospital {
     /** What the ledger enrols. */
     public IssuerKey publicKey() {
         return IssuerKey.of(KEY, key.publicKey());
+    }
+
+    /** What it applies with: its key, and the proof that it holds it. */
+    public Json.Members enrolment(String code) {
+        return KeyEnrolment.make(code, publicKey(), key).json();
     }
 
     public SealedBill seal(Bill bill) {

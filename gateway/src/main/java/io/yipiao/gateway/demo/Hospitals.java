@@ -74,7 +74,7 @@ final class Hospitals {
                         .put("name", clinic.title());
         Optional.ofNullable(agents.get(clinic))
                 .ifPresentOrElse(
-                        agent -> application.put("keys", List.of(agent.publicKey().json())),
+                        agent -> application.put("keys", List.of(agent.enrolment(clinic.code()))),
                         () -> application.put("custody", Json.object().put("suite", "SM2").end()));
         Json.Members asked =
                 people.as("admin", Role.ADMIN)

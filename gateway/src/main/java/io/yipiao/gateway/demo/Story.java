@@ -95,7 +95,9 @@ public final class Story {
                                         .put("number", hospital.issuer())
                                         .put("code", stay.issuer().code())
                                         .put("name", stay.issuer().name())
-                                        .put("keys", List.of(hospital.publicKey().json()))
+                                        .put(
+                                                "keys",
+                                                List.of(hospital.enrolment(stay.issuer().code())))
                                         .end())
                         .expect(202)
                         .json();

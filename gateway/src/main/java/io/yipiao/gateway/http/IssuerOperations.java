@@ -17,6 +17,8 @@ import io.yipiao.verifier.canonical.Hex;
 import io.yipiao.verifier.reader.Json;
 import io.yipiao.verifier.reader.JsonReader;
 import io.yipiao.verifier.seal.IssuerKey;
+import io.yipiao.verifier.seal.KeyEnrolment;
+import io.yipiao.verifier.seal.SealException;
 import io.yipiao.verifier.seal.Suite;
 
 import java.util.ArrayList;
@@ -124,12 +126,32 @@ public final class IssuerOperations {
         }
         List<IssuerKey> keys = new ArrayList<>();
         for (Json.Members key : body.items("keys").objects("keys")) {
-            keys.add(IssuerKey.read(key));
+            keys.add(held(key, body.text("code"), "keys[" + keys.size() + "]"));
         }
         return new NewIssuer.Own(keys);
     }
 
-    private static Json.Members describe(Enrolment issuer) {
+    /** A key whose holder proved that he is this institution. */
+    private static IssuerKey held(Json.Members enrolment, String code, String field)
+            throws FieldException {
+        try {
+            KeyEnrolment key = KeyEnrolment.read(enrolment);
+            if (!key.code().equals(code)) {
+                throw new FieldException("code", code + ", the institution's", key.code());
+            }
+            key.check();
+            return key.key();
+        } catch (FieldException e) {
+            throw e.under(field);
+        } catch (SealException e) {
+            throw new FieldException(
+                    field + ".possession",
+                    "a seal by this key over the institution's code and the key",
+                    "another seal");
+        }
+    }
+
+    static Json.Members describe(Enrolment issuer) {
         return Json.object()
                 .put("number", issuer.number())
                 .put("code", issuer.code())

@@ -1,5 +1,10 @@
 package io.yipiao.gateway.issuer;
 
+import io.yipiao.gateway.alarm.AlarmKind;
+import io.yipiao.gateway.alarm.Alarms;
+import io.yipiao.gateway.alarm.Fact;
+import io.yipiao.gateway.alarm.Facts;
+import io.yipiao.gateway.alarm.Subject;
 import io.yipiao.gateway.intake.SealingKeys;
 import io.yipiao.gateway.projection.LedgerView;
 import io.yipiao.gateway.secrets.IssuerCustody;
@@ -17,11 +22,13 @@ public final class EnrolledKeys implements SealingKeys {
     private final Database database;
     private final IssuerCustody custody;
     private final LedgerView view;
+    private final Alarms alarms;
 
-    public EnrolledKeys(Database database, IssuerCustody custody, LedgerView view) {
+    public EnrolledKeys(Database database, IssuerCustody custody, LedgerView view, Alarms alarms) {
         this.database = database;
         this.custody = custody;
         this.view = view;
+        this.alarms = alarms;
     }
 
     @Override
@@ -30,13 +37,29 @@ public final class EnrolledKeys implements SealingKeys {
                 .flatMap(enrolled -> enrolled.keys().stream())
                 .map(IssuerKey::seq)
                 .sorted(Comparator.reverseOrder())
-                .filter(seq -> enrolled(issuer, seq).isPresent())
+                .filter(seq -> inUse(issuer, seq).isPresent())
                 .flatMap(seq -> kept(issuer, seq).stream())
                 .findFirst();
     }
 
     @Override
     public Optional<SealPublicKey> enrolled(int issuer, int keySeq) {
+        Optional<SealPublicKey> key = inUse(issuer, keySeq);
+        boolean stopped =
+                key.isEmpty()
+                        && view.issuer(issuer).stream()
+                                .flatMap(found -> found.keys().stream())
+                                .anyMatch(one -> one.seq() == keySeq);
+        if (stopped) {
+            alarms.raise(
+                    AlarmKind.REVOKED_KEY,
+                    Subject.issuer(issuer, "key/" + keySeq),
+                    Facts.of(Fact.ISSUER, issuer).and(Fact.KEY, keySeq));
+        }
+        return key;
+    }
+
+    private Optional<SealPublicKey> inUse(int issuer, int keySeq) {
         return view.issuer(issuer).flatMap(found -> found.keyInUse(keySeq)).map(IssuerKey::key);
     }
 

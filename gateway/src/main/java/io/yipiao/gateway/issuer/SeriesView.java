@@ -1,5 +1,10 @@
 package io.yipiao.gateway.issuer;
 
+import io.yipiao.gateway.alarm.AlarmKind;
+import io.yipiao.gateway.alarm.Alarms;
+import io.yipiao.gateway.alarm.Fact;
+import io.yipiao.gateway.alarm.Facts;
+import io.yipiao.gateway.alarm.Subject;
 import io.yipiao.gateway.intake.Numbering;
 import io.yipiao.gateway.store.Database;
 import io.yipiao.verifier.bill.BillId;
@@ -13,9 +18,11 @@ import java.util.stream.Collectors;
 /** The number series that Finance opened, as far as the ledger's blocks are known here. */
 public final class SeriesView implements Numbering {
     private final Database database;
+    private final Alarms alarms;
 
-    public SeriesView(Database database) {
+    public SeriesView(Database database, Alarms alarms) {
         this.database = database;
+        this.alarms = alarms;
     }
 
     @Override
@@ -32,10 +39,23 @@ public final class SeriesView implements Numbering {
             return Set.of();
         }
         Set<String> off = Set.copyOf(offFaces(issuer, List.copyOf(numbered.keySet())));
+        off.stream().sorted().findFirst().ifPresent(first -> raise(issuer, first, off.size()));
         return ids.stream()
                 .filter(SeriesView::isNumbered)
                 .filter(id -> off.contains(id.code() + id.number()))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** One a hospital and code, however many numbers are off. */
+    private void raise(int issuer, String face, int count) {
+        String code = face.substring(0, 8);
+        alarms.raise(
+                AlarmKind.OFF_SERIES,
+                Subject.issuer(issuer, "series/" + code),
+                Facts.of(Fact.ISSUER, issuer)
+                        .and(Fact.CODE, code)
+                        .and(Fact.BILL_NUMBER, code + "-" + face.substring(8))
+                        .and(Fact.COUNT, count));
     }
 
     private List<String> offFaces(int issuer, List<String> faces) {

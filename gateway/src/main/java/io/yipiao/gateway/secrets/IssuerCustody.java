@@ -61,6 +61,15 @@ public final class IssuerCustody {
         return SaltKey.of(key);
     }
 
+    /** Makes those who change an issuer's keys wait for each other's transactions. */
+    public static void lock(Handle transaction, int issuer) {
+        transaction
+                .createQuery("SELECT 1 FROM custody_salt_key WHERE issuer = :issuer FOR UPDATE")
+                .bind("issuer", issuer)
+                .mapTo(Integer.class)
+                .findOne();
+    }
+
     /** The seal key of this number, if it is in custody. */
     public Optional<SealPrivateKey> sealKey(Handle handle, int issuer, int keySeq) {
         return handle.createQuery(

@@ -28,9 +28,7 @@ import io.yipiao.gateway.intake.Bills;
 import io.yipiao.gateway.intake.IndexSource;
 import io.yipiao.gateway.intake.MissingIndexes;
 import io.yipiao.gateway.intake.Uploads;
-import io.yipiao.gateway.issuer.EnrolledKeys;
 import io.yipiao.gateway.issuer.Issuers;
-import io.yipiao.gateway.issuer.SeriesView;
 import io.yipiao.gateway.issuer.TrustLists;
 import io.yipiao.gateway.ledger.LedgerClient;
 import io.yipiao.gateway.ledger.Organisation;
@@ -161,14 +159,8 @@ public final class Gateway implements AutoCloseable {
                         secrets.people(),
                         claims.mandates()::allows,
                         clock);
-        Uploads uploads =
-                new Uploads(
-                        database,
-                        secrets,
-                        new EnrolledKeys(database, secrets.custody(), view),
-                        indexes,
-                        new SeriesView(database),
-                        outbox);
+        BillLife life = BillLife.of(this, bills, clock);
+        Uploads uploads = life.uploads(this, indexes, outbox);
         Health health = new Health(watching.checks(database, pulse));
         Metrics metrics = parts.add(new Metrics());
         database.measure(metrics.registry());
@@ -177,8 +169,9 @@ public final class Gateway implements AutoCloseable {
         Operations operations = new Operations();
         new ServiceOperations(health, metrics).addTo(operations);
         new TokenOperations(tokens, secrets.people()).addTo(operations);
-        new IssuerOperations(new Issuers(database, secrets.custody(), ledger, view), lists)
-                .addTo(operations);
+        Issuers issuers = new Issuers(database, secrets.custody(), ledger, view);
+        new IssuerOperations(issuers, lists).addTo(operations);
+        life.addTo(operations, bills, issuers);
         new UploadOperations(uploads).addTo(operations);
         new BillOperations(bills, codes, view, ledger).addTo(operations);
         new VerificationOperations(inquiry).addTo(operations);
@@ -191,7 +184,9 @@ public final class Gateway implements AutoCloseable {
                 settings,
                 new Gate(tokens),
                 operations,
-                new GatewayPages(settings, clock, this, inquiry, uploads, bills, codes, metrics)
+                new GatewayPages(
+                                settings, clock, this, inquiry, life, uploads, bills, codes,
+                                metrics)
                         .mounts(),
                 health,
                 metrics);

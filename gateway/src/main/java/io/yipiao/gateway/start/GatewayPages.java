@@ -3,16 +3,12 @@ package io.yipiao.gateway.start;
 import io.yipiao.gateway.benefit.TableException;
 import io.yipiao.gateway.benefit.TableSource;
 import io.yipiao.gateway.calendar.WorkingDays;
-import io.yipiao.gateway.claim.Window;
 import io.yipiao.gateway.http.Metrics;
 import io.yipiao.gateway.http.Mounts;
 import io.yipiao.gateway.inquiry.Diagnoses;
 import io.yipiao.gateway.inquiry.Inquiry;
 import io.yipiao.gateway.intake.BillQr;
 import io.yipiao.gateway.intake.Bills;
-import io.yipiao.gateway.intake.RefusedLines;
-import io.yipiao.gateway.intake.UploadContent;
-import io.yipiao.gateway.intake.UploadFiles;
 import io.yipiao.gateway.intake.Uploads;
 import io.yipiao.gateway.reconcile.Reconciliation;
 import io.yipiao.gateway.secrets.PersonalData;
@@ -42,15 +38,6 @@ import io.yipiao.gateway.web.front.ProviderPages;
 import io.yipiao.gateway.web.front.ScanPages;
 import io.yipiao.gateway.web.front.Showing;
 import io.yipiao.gateway.web.front.SignInPages;
-import io.yipiao.gateway.web.hospital.BillPage;
-import io.yipiao.gateway.web.hospital.CodeFile;
-import io.yipiao.gateway.web.hospital.FacesPage;
-import io.yipiao.gateway.web.hospital.FilingPages;
-import io.yipiao.gateway.web.hospital.ReceiptFiles;
-import io.yipiao.gateway.web.hospital.UploadPage;
-import io.yipiao.gateway.web.hospital.UploadsPage;
-import io.yipiao.gateway.web.hospital.WindowPages;
-import io.yipiao.gateway.web.hospital.WindowPapers;
 
 import java.time.Clock;
 import java.util.Optional;
@@ -62,6 +49,7 @@ record GatewayPages(
         Clock clock,
         Gateway gateway,
         Inquiry inquiry,
+        BillLife life,
         Uploads uploads,
         Bills bills,
         BillQr codes,
@@ -87,7 +75,7 @@ record GatewayPages(
         desk(pages);
         new AuditPages(new Reconciliation(gateway.database(), DECIDED_HERE), gateway.ledger())
                 .addTo(pages);
-        hospital(pages);
+        new HospitalPages(clock, gateway, life, uploads, bills, codes, workingDays()).addTo(pages);
         bureau(pages);
         return new Serving(
                         site,
@@ -171,22 +159,5 @@ record GatewayPages(
                         gateway.view(),
                         clock)
                 .addTo(pages);
-    }
-
-    private void hospital(Pages pages) {
-        PersonalData personal = gateway.secrets().personal();
-        UploadFiles files = new UploadFiles(gateway.database(), personal, uploads);
-        UploadContent content = new UploadContent(gateway.database());
-        new UploadsPage(uploads, files).addTo(pages);
-        new UploadPage(files, content, new RefusedLines(gateway.database(), personal)).addTo(pages);
-        new CodeFile(content, codes).addTo(pages);
-        new FacesPage(content, bills, clock).addTo(pages);
-        new ReceiptFiles(gateway.ledger(), bills, content).addTo(pages);
-        new BillPage(bills, codes, gateway.view(), clock).addTo(pages);
-        Window window =
-                new Window(gateway.claims(), gateway.database(), gateway.secrets(), bills, clock);
-        new WindowPages(window).addTo(pages);
-        new FilingPages(window, gateway.claims().estimates()).addTo(pages);
-        new WindowPapers(window, gateway.claims(), bills, workingDays(), clock).addTo(pages);
     }
 }

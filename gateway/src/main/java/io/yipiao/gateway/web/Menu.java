@@ -24,6 +24,8 @@ public record Menu(Page page, String key) {
                     new Menu(Page.BUREAU_LEDGER, "bureau.ledger"),
                     new Menu(Page.HOSPITAL, "hospital.menu"),
                     new Menu(Page.WINDOW, "hospital.window"),
+                    new Menu(Page.SERIES, "hospital.series"),
+                    new Menu(Page.KEYS, "hospital.keys"),
                     new Menu(Page.MESSAGES, "menu.messages"),
                     new Menu(Page.ME, "menu.me"));
 

@@ -73,7 +73,7 @@ class EnrolmentTest {
         Hospital other = Hospital.withNewKeys(number, Suite.SM2);
         Json.Members otherKeys =
                 RunningGateway.application(number)
-                        .put("keys", List.of(other.publicKey().json()))
+                        .put("keys", List.of(other.enrolment(RunningGateway.code(number))))
                         .end();
 
         Api.Reply reply = admin.post(ISSUERS, otherKeys);
@@ -89,8 +89,12 @@ class EnrolmentTest {
         faulty(with("number", new Json.Whole(0)), "number");
         faulty(with("code", new Json.Text("X1")), "code");
         faulty(with("name", new Json.Text("")), "name");
+        Json.Members whole = hospital.enrolment(RunningGateway.code(number));
         Json garbled = Json.object().put("seq", 1).put("suite", "SM2").put("spki", "3059").end();
-        faulty(with("keys", new Json.Items(List.of(garbled))), "spki");
+        faulty(withKey(whole, "key", garbled), "spki");
+        faulty(withKey(whole, "possession", new Json.Text("0".repeat(128))), "possession");
+        Json.Members others = Hospital.withNewKeys(number, Suite.SM2).enrolment("H00000000001");
+        faulty(with("keys", new Json.Items(List.of(others))), "keys[0].code");
         faulty(inCustody("RSA"), "custody");
         assertEquals(404, admin.get(path()).status());
     }
@@ -138,6 +142,13 @@ class EnrolmentTest {
         return RunningGateway.application(number).put("keys", keys()).end();
     }
 
+    /** Somebody else's key, for which this hospital has no proof, and the like. */
+    private Json.Members withKey(Json.Members enrolment, String name, Json value) {
+        TreeMap<String, Json> members = new TreeMap<>(enrolment.values());
+        members.put(name, value);
+        return with("keys", new Json.Items(List.of(new Json.Members(members))));
+    }
+
     private Json.Members with(String name, Json value) {
         TreeMap<String, Json> members = new TreeMap<>(withKeys().values());
         members.put(name, value);
@@ -145,7 +156,7 @@ class EnrolmentTest {
     }
 
     private List<Json> keys() {
-        return List.of(hospital.publicKey().json());
+        return List.of(hospital.enrolment(RunningGateway.code(number)));
     }
 
     private Json.Members inCustody(String suite) {

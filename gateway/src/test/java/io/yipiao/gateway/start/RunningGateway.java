@@ -138,7 +138,7 @@ public final class RunningGateway {
         Hospital hospital = Hospital.withNewKeys(freeNumber(), Suite.SM2);
         enrol(
                 application(hospital.issuer())
-                        .put("keys", List.of(hospital.publicKey().json()))
+                        .put("keys", List.of(hospital.enrolment(code(hospital.issuer()))))
                         .end(),
                 hospital.issuer());
         return hospital;
@@ -167,11 +167,16 @@ public final class RunningGateway {
         return number;
     }
 
+    /** The national code that an enrolment of this number says. */
+    public static String code(int number) {
+        return "H%011d".formatted(number);
+    }
+
     /** What an enrolment of this number says, keys excepted. */
     public static Json.Writer application(int number) {
         return Json.object()
                 .put("number", number)
-                .put("code", "H%011d".formatted(number))
+                .put("code", code(number))
                 .put("name", "试验医院" + number);
     }
 

@@ -13,6 +13,7 @@ import io.yipiao.gateway.claim.Mandate;
 import io.yipiao.gateway.claim.Settlement;
 import io.yipiao.gateway.claim.Submission;
 import io.yipiao.gateway.claim.Verdict;
+import io.yipiao.gateway.intake.Paper;
 import io.yipiao.gateway.ledger.Organisation;
 import io.yipiao.gateway.reconcile.Compared;
 import io.yipiao.gateway.reconcile.Difference;
@@ -86,6 +87,14 @@ class WordsTest {
                     Family.of("hospital.paper.", "", IdType.values()),
                     new Family("hospital.bill.", "", Family.BILL_STATES),
                     new Family("hospital.bill.", ".next", Family.BILL_STATES),
+                    Family.of("hospital.papers.", "", Paper.State.values()),
+                    new Family("hospital.red.draft.", "", List.of("red", "new")),
+                    new Family(
+                            "hospital.number.",
+                            "",
+                            List.of("red", "red-check", "new", "new-check", "paper")),
+                    new Family(
+                            "hospital.keys.", "", List.of("use", "stopped", "suspect", "revoked")),
                     new Family("hospital.field.", "", Family.BILL),
                     new Family("hospital.field.", ".at", List.of("lines", "diagnoses")),
                     Family.of("bills.refused.", "", Submission.Cause.values()),

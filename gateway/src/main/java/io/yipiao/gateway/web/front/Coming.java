@@ -19,35 +19,11 @@ public record Coming(String path, Sentence task, Sentence empty, Sentence error,
     private static final List<Coming> ALL =
             List.of(
                     new Coming(
-                            "/hospital/red",
-                            new Sentence("冲红", "Reverse"),
-                            new Sentence("没有可以冲红的票据", "No bill to reverse"),
-                            new Sentence("这张票据已经冲红", "This bill is reversed already"),
-                            new Sentence("已冲红，票据作废", "Reversed; the bill is void")),
-                    new Coming(
-                            "/hospital/exchange",
-                            new Sentence("换开", "Exchange"),
-                            new Sentence("没有可以换开的票据", "No bill to exchange"),
-                            new Sentence("这张票据已经换开", "This bill is exchanged already"),
-                            new Sentence("已换成纸质，两张算一张", "Exchanged; paper and e-bill are one")),
-                    new Coming(
                             "/hospital/findings",
                             new Sentence("认可", "Accept"),
                             new Sentence("没有待答复", "Nothing to answer"),
                             new Sentence("已过答复期限", "Past its date"),
                             new Sentence("已答复", "Answered")),
-                    new Coming(
-                            "/hospital/series",
-                            new Sentence("登记号段", "Register series"),
-                            new Sentence("还没有", "None yet"),
-                            new Sentence("和已登记的号段重叠", "Overlaps a registered series"),
-                            new Sentence("号段已登记", "Series registered")),
-                    new Coming(
-                            "/hospital/keys",
-                            new Sentence("换密钥", "Change key"),
-                            new Sentence("还没有", "None yet"),
-                            new Sentence("两把密钥的有效期没有重叠", "The keys' times do not overlap"),
-                            new Sentence("密钥已更换", "Key changed")),
                     new Coming(
                             "/desk/elsewhere/{id}",
                             new Sentence("记录结果", "Record result"),

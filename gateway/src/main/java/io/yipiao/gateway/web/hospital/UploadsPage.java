@@ -66,17 +66,8 @@ public final class UploadsPage {
             return upload.map(id -> Reply.moved("/hospital/uploads/" + id))
                     .orElseGet(() -> page(422, visit, visit.say("hospital.none-chosen")));
         } catch (RefusedUploadException e) {
-            return page(422, visit, fault(visit, e));
+            return page(422, visit, UploadFault.of(visit, e));
         }
-    }
-
-    private static String fault(Visit visit, RefusedUploadException refused) {
-        return switch (refused.reason()) {
-            case FAULTY -> FaultWords.ofUpload(refused.why(), visit.frame());
-            case NO_KEY -> visit.say("hospital.no-key");
-            case OTHER_CONTENT -> visit.say("hospital.other-content");
-            case UNDER_WAY -> visit.say("hospital.under-way");
-        };
     }
 
     private void follow(Visit visit, StreamedAnswer answer)

@@ -3,18 +3,30 @@ package io.yipiao.gateway.web.hospital;
 import io.yipiao.gateway.access.Owner;
 import io.yipiao.gateway.access.Role;
 import io.yipiao.gateway.demo.DemonstrationBills;
+import io.yipiao.gateway.intake.StoredBill;
+import io.yipiao.gateway.ledger.Call;
+import io.yipiao.gateway.ledger.Caller;
+import io.yipiao.gateway.ledger.Organisation;
+import io.yipiao.gateway.ledger.Proposals;
+import io.yipiao.gateway.ledger.RaceLost;
+import io.yipiao.gateway.ledger.Refused;
 import io.yipiao.gateway.start.RunningGateway;
 import io.yipiao.gateway.web.Browser;
 import io.yipiao.verifier.bill.Bill;
+import io.yipiao.verifier.bill.Bills;
+import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.bill.FieldException;
+import io.yipiao.verifier.bill.Payments;
 import io.yipiao.verifier.canonical.CanonicalForm;
 import io.yipiao.verifier.canonical.Jcs;
+import io.yipiao.verifier.reader.Json;
 
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -112,6 +124,60 @@ final class HospitalDesk {
     Bill bill() {
         return DemonstrationBills.numbered(
                 DemonstrationBills.visit(), issuer, NUMBERS.incrementAndGet());
+    }
+
+    /** The stay of the worked example under a number that no other test has. */
+    Bill stay() {
+        return DemonstrationBills.numbered(
+                DemonstrationBills.stay(), issuer, NUMBERS.incrementAndGet());
+    }
+
+    /** A number that no other test has. */
+    long number() {
+        return NUMBERS.incrementAndGet();
+    }
+
+    /** The bill under the first number of a series that Finance opens for this hospital. */
+    Bill inSeries(Bill bill) {
+        long first = 5_000_000_000L + 1_000L * NUMBERS.incrementAndGet();
+        Call call =
+                Call.of(new Caller(Organisation.FINANCE, "admin"), "openSeries")
+                        .with(
+                                Json.object()
+                                        .put("code", bill.id().code())
+                                        .put("from", "%010d".formatted(first))
+                                        .put("to", "%010d".formatted(first + 999))
+                                        .put("issuer", issuer)
+                                        .end());
+        try {
+            long block = new Proposals(WORLD.gateway().ledger()).settle(call, sent -> {}).block();
+            if (!WORLD.gateway().view().await(block, Duration.ofSeconds(60))) {
+                throw new AssertionError("the series is not projected");
+            }
+        } catch (Refused | RaceLost | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        return DemonstrationBills.numbered(bill, issuer, first);
+    }
+
+    /** The same bill so many numbers later. */
+    static Bill numbered(Bill bill, int later) {
+        return DemonstrationBills.numbered(
+                bill, bill.issuer().number(), Long.parseLong(bill.id().number()) + later);
+    }
+
+    /** Another content of the same number: less was paid by the patient. */
+    static Bill dearer(Bill bill) {
+        Fen half = new Fen(bill.total().value() / 2);
+        Payments paid = new Payments(half, Fen.ZERO, Fen.ZERO, bill.total().minus(half));
+        return Bills.paid(bill, paid);
+    }
+
+    static StoredBill stored(Bill bill) {
+        return new io.yipiao.gateway.intake.Bills(
+                        WORLD.gateway().database(), WORLD.gateway().secrets().personal())
+                .byIdentity(bill.id())
+                .getFirst();
     }
 
     List<Bill> bills(int count) {
