@@ -12,6 +12,8 @@ enum Clinic {
     CENTRAL(2, "H99010100002", "示范市中心医院", Optional.of(Suite.ES256)),
     EAST(3, "H99010100003", "示范市城东社区卫生服务中心", Optional.empty());
 
+    private static final long NUMBERS = 100_000;
+
     private final int number;
     private final String code;
     private final String title;
@@ -48,6 +50,15 @@ enum Clinic {
     /** What it seals with itself; empty if the gateway keeps its key. */
     Optional<Suite> own() {
         return own;
+    }
+
+    /** The first number of its series. */
+    long firstNumber() {
+        return (number - 1) * NUMBERS + 1;
+    }
+
+    long lastNumber() {
+        return number * NUMBERS - 1;
     }
 
     Issuer issuer() {

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 public final class Town {
     private final Demonstration payers;
     private final Hospitals hospitals;
+    private final ClinicSeries series;
     private final Townspeople people;
     private final Cases cases;
 
@@ -25,6 +26,7 @@ public final class Town {
     public Town(Gateway gateway, Confirmation finance, Path folder) {
         this.payers = new Demonstration(gateway, finance);
         this.hospitals = new Hospitals(gateway, payers, finance, folder);
+        this.series = new ClinicSeries(gateway);
         this.people = new Townspeople(gateway);
         this.cases = new Cases(gateway, people);
     }
@@ -33,6 +35,7 @@ public final class Town {
     public void fill() {
         payers.enrolPayers();
         hospitals.enrol();
+        series.open();
         people.settle();
         List<PlannedBill> plan = PlannedBill.all(people);
         hospitals.upload(
