@@ -3,6 +3,8 @@ package io.yipiao.gateway.claim;
 import io.yipiao.gateway.alarm.Alarms;
 import io.yipiao.gateway.benefit.Benefit;
 import io.yipiao.gateway.intake.Bills;
+import io.yipiao.gateway.intake.ClaimedBills;
+import io.yipiao.gateway.intake.IndexSource;
 import io.yipiao.gateway.intake.Papers;
 import io.yipiao.gateway.ledger.LedgerClient;
 import io.yipiao.gateway.projection.LedgerView;
@@ -30,6 +32,8 @@ import java.time.Duration;
  * @param corrections takes stamps back and raises them
  * @param suspicions which bills were anchored when their key may have been in other hands
  * @param recovery leads on what was left; not started yet
+ * @param elsewhere takes bills that were issued elsewhere
+ * @param conflicts tells the ledger of numbers that two contents bear
  */
 public record ClaimDesk(
         InsuredRegistry insured,
@@ -44,7 +48,9 @@ public record ClaimDesk(
         Recoveries recoveries,
         Corrections corrections,
         Suspicions suspicions,
-        ClaimRecovery recovery) {
+        ClaimRecovery recovery,
+        Elsewhere elsewhere,
+        Conflicts conflicts) {
 
     /** How often claims that nobody works at are looked for. */
     private static final Duration EVERY = Duration.ofSeconds(2);
@@ -126,6 +132,18 @@ public record ClaimDesk(
                 new Corrections(
                         database, bills, computation, store, queue, progress, claims, after),
                 suspicions,
-                new ClaimRecovery(queue, progress, EVERY));
+                new ClaimRecovery(queue, progress, EVERY),
+                new Elsewhere(
+                        database,
+                        bills,
+                        new ClaimedBills(secrets.personal(), secrets.people()),
+                        new IndexSource(ledger),
+                        insured,
+                        mandates,
+                        service,
+                        new ElsewhereStore(secrets.personal()),
+                        store,
+                        progress),
+                new Conflicts(database, bills, ledger, new Alarms(database, clock)));
     }
 }

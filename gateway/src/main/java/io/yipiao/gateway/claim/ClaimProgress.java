@@ -154,6 +154,23 @@ final class ClaimProgress {
         advance(number);
     }
 
+    /**
+     * Ends a claim that waits for a person, leased as above, whose bill fell into conflict: it can
+     * never be stamped, and what it holds is given back.
+     */
+    void contradict(ClaimNumber number) {
+        Claim claim = store.find(number).orElseThrow();
+        try {
+            if (claim.state().waitsForPerson()) {
+                Move release = Move.byLedger(ClaimState.RELEASING, "");
+                store.move(claim, release.because(Reason.CONFLICT));
+            }
+        } catch (Overtaken e) {
+            // A person came first; the ledger refuses the stamp, if that is what he decided.
+        }
+        advance(number);
+    }
+
     private Optional<Move> goingOn(Claim claim) {
         return database.with(handle -> after.replacements().of(handle, claim.bill()))
                 .map(bill -> after.replacements().goingOn(claim, bill, ""));

@@ -127,6 +127,26 @@ final class ClaimQueue {
                         .list());
     }
 
+    /**
+     * Claims that wait for a person while their bill fell into conflict, and at whom nobody works.
+     */
+    List<ClaimNumber> contradicted(int limit) {
+        return database.with(handle ->
+                handle.createQuery(
+                                """
+                                SELECT c.number FROM claim c
+                                JOIN ledger_bill b ON b.bill_index = c.bill_index
+                                WHERE b.state = 'CONFLICT'
+                                  AND c.state IN ('FIRST_REVIEW', 'SECOND_REVIEW', 'SUPPLEMENT')
+                                  AND c.leased_until <= now()
+                                LIMIT :limit
+                                """)
+                        .bind("limit", limit)
+                        .mapTo(String.class)
+                        .map(ClaimNumber::new)
+                        .list());
+    }
+
     /** Forgets the envelopes whose outcome every claim knows: nothing ended waits for one. */
     void forgetEnvelopes() {
         database.with(handle ->

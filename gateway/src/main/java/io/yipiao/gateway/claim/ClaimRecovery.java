@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 
 /**
  * Leads on claims that nobody works at: those of a gateway that was killed, those whose outcome was
- * unknown, those that wait for their bill's anchor, and those whose bill was taken back. Runs at
- * start and ever again until closed.
+ * unknown, those that wait for their bill's anchor, those whose bill was taken back or fell into
+ * conflict. Runs at start and ever again until closed.
  */
 public final class ClaimRecovery implements AutoCloseable {
     private static final Logger LOG = System.getLogger(ClaimRecovery.class.getName());
@@ -45,7 +45,8 @@ public final class ClaimRecovery implements AutoCloseable {
             return each(queue.idle(AT_ONCE), progress::advance)
                     + each(queue.takenBack(AT_ONCE), progress::takeBack)
                     + each(queue.reissued(AT_ONCE), progress::goOn)
-                    + each(queue.recovering(AT_ONCE), progress::advance);
+                    + each(queue.recovering(AT_ONCE), progress::advance)
+                    + each(queue.contradicted(AT_ONCE), progress::contradict);
         } catch (LedgerUnavailable e) {
             LOG.log(Level.INFO, "claims wait for the ledger: {0}", e.getMessage());
             return 0;

@@ -150,7 +150,8 @@ public final class ClaimService {
                         patient,
                         account.get().id(),
                         bill.encounter().kind(),
-                        bill.encounter().discharged().getYear());
+                        bill.encounter().discharged().getYear(),
+                        store.now());
         Optional<Claim> received = store.insert(claim);
         if (received.isEmpty()) {
             return database.with(h -> earlier(h, claimant, asked, key)).orElseThrow();

@@ -57,6 +57,11 @@ final class ClaimStore {
         this.clock = clock;
     }
 
+    /** The moment, as precise as the database keeps it. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
     /** A claim that came in earlier under an idempotency key. */
     record Earlier(ClaimNumber number, Digest request) {}
 
@@ -77,31 +82,34 @@ final class ClaimStore {
 
     /** Stores a claim that came in, leased to its maker; nothing if its key is taken. */
     Optional<Claim> insert(NewClaim claim) {
+        return database.with(handle -> insert(handle, claim));
+    }
+
+    /** The same in the caller's transaction. */
+    Optional<Claim> insert(Handle tx, NewClaim claim) {
         Optional<Clerk> taker = claim.claimant().takenInBy();
         Move first = taker.map(Move::takenIn).orElse(Move.FIRST);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         int stored =
-                database.with(handle ->
-                        handle.createUpdate(INSERT)
-                                .bind("number", claim.number().text())
-                                .bind("principal", claim.claimant().principal())
-                                .bind("key", claim.key())
-                                .bind("request", claim.request().bytes())
-                                .bind("payer", claim.payer().id())
-                                .bind("bill", claim.bill())
-                                .bind("emergency", claim.asked().emergency())
-                                .bind("claimant", Persons.bytes(claim.claimant().person()))
-                                .bind("taker", Persons.bytes(taker.map(Clerk::person)))
-                                .bind("patient", Persons.bytes(claim.patient()))
-                                .bind("account", claim.account())
-                                .bind("care", claim.care().name())
-                                .bind("year", claim.year())
-                                .bind("lease", ClaimQueue.LEASE.toMillis())
-                                .bind("at", now)
-                                .bind("actor", first.actor().name())
-                                .bind("name", first.name())
-                                .execute());
-        return stored == 1 ? Optional.of(Claim.of(claim, now)) : Optional.empty();
+                tx.createUpdate(INSERT)
+                        .bind("number", claim.number().text())
+                        .bind("principal", claim.claimant().principal())
+                        .bind("key", claim.key())
+                        .bind("request", claim.request().bytes())
+                        .bind("payer", claim.payer().id())
+                        .bind("bill", claim.bill())
+                        .bind("emergency", claim.asked().emergency())
+                        .bind("claimant", Persons.bytes(claim.claimant().person()))
+                        .bind("taker", Persons.bytes(taker.map(Clerk::person)))
+                        .bind("patient", Persons.bytes(claim.patient()))
+                        .bind("account", claim.account())
+                        .bind("care", claim.care().name())
+                        .bind("year", claim.year())
+                        .bind("lease", ClaimQueue.LEASE.toMillis())
+                        .bind("at", claim.receivedAt())
+                        .bind("actor", first.actor().name())
+                        .bind("name", first.name())
+                        .execute();
+        return stored == 1 ? Optional.of(Claim.of(claim, claim.receivedAt())) : Optional.empty();
     }
 
     /** Reads a claim, if there is one. */

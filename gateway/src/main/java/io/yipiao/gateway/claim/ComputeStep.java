@@ -11,6 +11,7 @@ import io.yipiao.gateway.benefit.RouteFacts;
 import io.yipiao.gateway.benefit.Sheet;
 import io.yipiao.gateway.benefit.Tier;
 import io.yipiao.gateway.claim.SheetStore.Way;
+import io.yipiao.gateway.intake.BillPlace;
 import io.yipiao.gateway.intake.Bills;
 import io.yipiao.gateway.intake.StoredBill;
 import io.yipiao.gateway.screen.Alike;
@@ -81,6 +82,11 @@ final class ComputeStep {
                         .orElseThrow();
         if (stored.index().isEmpty()) {
             return Optional.empty();
+        }
+        if (bills.contents(stored.index().get()) > 1) {
+            // Known here, whether the ledger was told of it yet or not.
+            Move end = Move.bySystem(ClaimState.REFUSED);
+            return Optional.of(store.move(claim, end.because(Reason.CONFLICT)));
         }
         Optional<BillOnLedger> now = ledger.status(claim, stored.index().get());
         Optional<Move> end = end(claim, stored.bill(), now);
@@ -197,11 +203,11 @@ final class ComputeStep {
                         + (sheet.hasUnknownItems() ? 1 : 0)
                         + (alike.isPresent() ? 1 : 0)
                         + (suspicions.since(claim.bill()).isPresent() ? 1 : 0);
-        // Only enrolled issuers' bills come in here, and a conflict has ended the claim before.
+        // A conflict has ended the claim before.
         return new RouteFacts(
                 bill.encounter().kind(),
                 computed.city(),
-                true,
+                bill.issuer().number() != BillPlace.ELSEWHERE,
                 false,
                 alike.filter(ComputeStep::isHigh).isPresent(),
                 doubts,

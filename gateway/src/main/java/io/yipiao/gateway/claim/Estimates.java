@@ -100,6 +100,9 @@ public final class Estimates {
         if (relation.filter(Relation.Kind.REVERSES::equals).isPresent()) {
             return Optional.of(Reason.REVERSED);
         }
+        if (stored.index().filter(index -> bills.contents(index) > 1).isPresent()) {
+            return Optional.of(Reason.CONFLICT);
+        }
         boolean refused = bills.standing(stored.id()).state() == BillStanding.State.REFUSED;
         return refused ? Optional.of(Reason.NOT_REGISTERED) : now.flatMap(Estimates::obstacle);
     }

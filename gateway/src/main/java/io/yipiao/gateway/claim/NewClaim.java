@@ -4,6 +4,7 @@ import io.yipiao.gateway.secrets.PersonId;
 import io.yipiao.verifier.bill.CareKind;
 import io.yipiao.verifier.canonical.Digest;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param key the client's name for his request
  * @param bill what is claimed: of a paper, its electronic bill
  * @param year of discharge
+ * @param receivedAt when its clock began
  */
 record NewClaim(
         ClaimNumber number,
@@ -23,7 +25,8 @@ record NewClaim(
         PersonId patient,
         UUID account,
         CareKind care,
-        int year) {
+        int year,
+        Instant receivedAt) {
 
     /** What was asked, by which a retry is told from another request under the same key. */
     Digest request() {

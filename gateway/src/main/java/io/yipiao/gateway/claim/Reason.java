@@ -16,6 +16,9 @@ public enum Reason {
     CONFLICT("同一号码有两份内容，先不办理", "Two bills carry this number"),
     /** The ledger refused the batch it stands in. */
     NOT_REGISTERED("医院没能登记这张票据，请医院重开", "The hospital could not register this bill"),
+    /** A bill filed as one from elsewhere whose number was given to a hospital here. */
+    IN_SERIES(
+            "这个号码是本地医院的，请医院上传后再报", "This number is a local hospital's; ask it to upload the bill"),
     REVOKED("票据的签章已作废", "The bill's seal was revoked"),
     /** A claim to a payer of the same class has the bill. */
     CLAIMED("这张票据已申报过", "The bill is claimed already"),

@@ -41,6 +41,8 @@ final class Refusals {
             case UNKNOWN_BATCH -> unanchored(claim);
             // Its hospital was never given this number.
             case OFF_SERIES -> refused(code, Reason.NOT_REGISTERED);
+            // An issuer here has it; his own word has to come in.
+            case IN_SERIES -> refused(code, Reason.IN_SERIES);
             case WAITS -> Optional.empty();
             case NO_RULES, WRONG_KEY, FORBIDDEN, UNKNOWN_PAYER, SUSPENDED_PAYER ->
                     throw new LedgerUnavailable("the ledger takes no claims now: " + code);

@@ -97,7 +97,12 @@ public record ShareCalls(String payer, String claim, int n) {
         return call(function).with(list(item)).withSecret("open/0", bill.opening().bytes());
     }
 
+    /** A bill from elsewhere is opened on the payer's word, any other by its place in a batch. */
     private Json.Writer opened(BillPlace bill) {
+        return bill.isElsewhere() ? identified().put("provenance", "CLAIMED") : proven(bill);
+    }
+
+    private Json.Writer proven(BillPlace bill) {
         return identified()
                 .put(
                         "batch",

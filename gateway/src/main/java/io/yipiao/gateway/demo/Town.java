@@ -19,6 +19,7 @@ public final class Town {
     private final ClinicSeries series;
     private final Townspeople people;
     private final Cases cases;
+    private final FromElsewhere elsewhere;
 
     /**
      * @param folder where the hospitals' own keys lie, which are made at the first start
@@ -29,6 +30,7 @@ public final class Town {
         this.series = new ClinicSeries(gateway);
         this.people = new Townspeople(gateway);
         this.cases = new Cases(gateway, people);
+        this.elsewhere = new FromElsewhere(gateway, people);
     }
 
     /** Fills it; done again it changes nothing. */
@@ -45,6 +47,7 @@ public final class Town {
                         .toList());
         follow(plan);
         hospitals.upload(plan.stream().flatMap(planned -> planned.later().stream()).toList());
+        elsewhere.file();
     }
 
     /** All at once, as a real network needs a second or two for each. */

@@ -55,6 +55,7 @@ public final class BillOperations {
         Principal principal = call.principal();
         boolean staff = principal.roles().stream().anyMatch(STAFF::contains);
         return bills.byId(call.id("id"))
+                .filter(bill -> !bill.isElsewhere())
                 .filter(bill -> staff || principal.issuer() == bill.issuer())
                 .orElseThrow(() -> new ProblemException(Problem.notFound("bill")));
     }

@@ -5,16 +5,11 @@ import io.yipiao.gateway.inquiry.BusyException;
 import io.yipiao.gateway.inquiry.Inquiry;
 import io.yipiao.gateway.inquiry.LockedException;
 import io.yipiao.gateway.inquiry.Reader;
-import io.yipiao.gateway.inquiry.TypedFace;
-import io.yipiao.verifier.bill.BillId;
-import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.qr.PictureException;
 import io.yipiao.verifier.reader.Json;
 
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** Checks bills by QR text, picture or typed elements. */
@@ -39,7 +34,7 @@ public final class VerificationOperations {
             return VerdictForm.answer(inquiry.ofText(text.get(), reader));
         }
         try {
-            return VerdictForm.answer(inquiry.ofFace(face(body.object("face")), reader));
+            return VerdictForm.answer(inquiry.ofFace(FaceForm.read(body.object("face")), reader));
         } catch (LockedException e) {
             throw new ProblemException(
                     Problem.of(
@@ -69,29 +64,6 @@ public final class VerificationOperations {
                                     "Too many pictures at once",
                                     String.valueOf(e.getMessage()))
                             .afterWaiting(Duration.ofSeconds(30)));
-        }
-    }
-
-    private static TypedFace face(Json.Members face) throws FieldException {
-        Optional<String> kind = face.optionalText("kind");
-        try {
-            return TypedFace.of(
-                    kind.map(BillId.Kind::valueOf),
-                    face.optionalText("code").orElse(""),
-                    face.text("number"),
-                    face.text("checkCode"),
-                    Fen.of("totalFen", face.whole("totalFen")),
-                    date(face.text("issueDate")));
-        } catch (FieldException e) {
-            throw e.under("face");
-        }
-    }
-
-    private static LocalDate date(String text) throws FieldException {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new FieldException("issueDate", "a day such as 2026-09-13", text);
         }
     }
 }

@@ -16,12 +16,14 @@ import io.yipiao.verifier.fingerprint.Opening;
 import io.yipiao.verifier.qr.Face;
 import io.yipiao.verifier.qr.FaceReader;
 import io.yipiao.verifier.qr.PictureException;
+import io.yipiao.verifier.verdict.LedgerFacts;
 import io.yipiao.verifier.verdict.OfflineCheck;
 import io.yipiao.verifier.verdict.OnlineCheck;
 import io.yipiao.verifier.verdict.Verdict;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
@@ -77,7 +79,41 @@ public final class Inquiry {
                     () -> place.flatMap(at -> bills.byId(at.id())),
                     reader);
         }
-        return Answer.closed(now, offline);
+        return Answer.closed(
+                now,
+                offline instanceof Verdict.Elsewhere elsewhere
+                        ? elsewhere(elsewhere.face())
+                        : offline);
+    }
+
+    /** Answers for a stored bill, as if its code were scanned now. */
+    public Answer ofStored(StoredBill bill, Reader reader) {
+        if (!bill.isElsewhere()) {
+            return ofText(codes.text(bill).text(), reader);
+        }
+        Instant now = clock.instant();
+        Bill said = bill.bill();
+        Face.Foreign face =
+                new Face.Foreign(
+                        Face.Source.CHINAEBILL,
+                        Optional.of(said.id()),
+                        said.checkCode(),
+                        Optional.of(said.total()),
+                        Optional.of(said.issueDate()));
+        LedgerLook.Found found = ledger.find(said.id());
+        Verdict verdict = OnlineCheck.elsewhere(face, found.facts());
+        if (!maySee(reader, bill)) {
+            return Answer.closed(now, verdict);
+        }
+        Answer open = Answer.open(now, verdict, bill, found.bill());
+        return reader instanceof Reader.Payer payer ? open.forPayer(payer.payer()) : open;
+    }
+
+    /** What the ledger knows of a bill from elsewhere; its face proves nothing. */
+    private Verdict elsewhere(Face.Foreign face) {
+        LedgerFacts facts =
+                face.id().map(id -> ledger.find(id).facts()).orElse(LedgerFacts.UNREACHABLE);
+        return OnlineCheck.elsewhere(face, facts);
     }
 
     /** The text of a picture's QR code; the picture is not kept. */
@@ -113,12 +149,15 @@ public final class Inquiry {
         Optional<StoredBill> match =
                 bills.byIdentity(face.id()).stream()
                         .filter(bill -> matches(bill.bill(), face))
-                        .findFirst();
+                        .min(Comparator.comparing(StoredBill::isElsewhere));
         if (reader instanceof Reader.Stranger) {
             attempts.take(face.id(), match.isPresent());
         }
         if (match.isEmpty()) {
             return Answer.closed(now, OnlineCheck.noMatch());
+        }
+        if (match.get().isElsewhere()) {
+            return ofStored(match.get(), reader);
         }
         Verdict offline = OfflineCheck.check(codes.text(match.get()), lists.current(), now);
         Optional<BillPlace> place = match.map(StoredBill::place);

@@ -58,7 +58,7 @@ final class LedgerLook {
         boolean twoContents =
                 own.filter(b -> b.contradicts(fingerprint)).isPresent()
                         || bill.filter(b -> b.state() == ProjectedBill.State.CONFLICT).isPresent()
-                        || (index.isPresent() && bills.anchoredContents(index.get()) > 1);
+                        || (index.isPresent() && bills.contents(index.get()) > 1);
         LedgerFacts facts =
                 new LedgerFacts(
                         pulse.isAlive() && index.isPresent(),
@@ -87,6 +87,23 @@ final class LedgerLook {
                 .flatMap(view::electronic);
     }
 
+    /** Looks for a bill that was issued elsewhere, of which nothing is stored here, or a claim. */
+    Found find(BillId id) {
+        Optional<BillIndex> index = ask(id);
+        Optional<ProjectedBill> bill = index.flatMap(view::electronic);
+        LedgerFacts facts =
+                new LedgerFacts(
+                        pulse.isAlive() && index.isPresent(),
+                        Optional.empty(),
+                        bill.filter(b -> b.state() == ProjectedBill.State.CONFLICT).isPresent(),
+                        bill.filter(ProjectedBill::isReversed).isPresent(),
+                        false,
+                        bill.map(ProjectedBill::claimable).orElse(Fen.ZERO),
+                        bill.map(ProjectedBill::occupied).orElse(Fen.ZERO),
+                        bill.map(ProjectedBill::held).orElse(Fen.ZERO));
+        return new Found(facts, bill);
+    }
+
     private static boolean isReversed(Optional<ProjectedBill> bill, Opening opening) {
         return bill.filter(b ->
                         b.isReversed()
@@ -96,7 +113,8 @@ final class LedgerLook {
     }
 
     private Optional<Instant> anchoredAt(Optional<BillPlace> stored) {
-        return stored.flatMap(bill -> view.batch(bill.issuer(), bill.batchRoot()))
+        return stored.flatMap(
+                        bill -> bill.batched().flatMap(in -> view.batch(bill.issuer(), in.root())))
                 .map(ProjectedBatch::at);
     }
 

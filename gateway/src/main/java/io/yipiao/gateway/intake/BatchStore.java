@@ -62,7 +62,7 @@ final class BatchStore {
         return known;
     }
 
-    /** Which of these identities some stored bill bears. */
+    /** Which of these identities some bill bears that an issuer here sealed. */
     static Set<BillId> taken(Handle tx, List<BillId> identities) {
         List<String> wanted =
                 identities.stream().map(id -> Hex.write(IdentityBytes.of(id))).distinct().toList();
@@ -70,7 +70,7 @@ final class BatchStore {
                 new HashSet<>(
                         tx.createQuery(
                                         """
-                                        SELECT encode(identity, 'hex') FROM bill WHERE identity = ANY(
+                                        SELECT encode(identity, 'hex') FROM bill WHERE seal IS NOT NULL AND identity = ANY(
                                             SELECT decode(hex, 'hex') FROM unnest(:wanted) AS hex)
                                         """)
                                 .bindArray("wanted", String.class, wanted)
@@ -178,7 +178,7 @@ final class BatchStore {
     }
 
     /** The bill's canonical JSON without its lines, which stand in rows of their own. */
-    private static byte[] head(Bill bill) {
+    static byte[] head(Bill bill) {
         var members = new TreeMap<>(CanonicalForm.bill(bill).values());
         members.remove("lines");
         return Jcs.bytes(new Json.Members(members));

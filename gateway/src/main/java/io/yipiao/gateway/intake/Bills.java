@@ -18,7 +18,6 @@ import io.yipiao.verifier.reader.BillReader;
 import io.yipiao.verifier.reader.Json;
 import io.yipiao.verifier.reader.JsonReader;
 import io.yipiao.verifier.seal.Seal;
-import io.yipiao.verifier.seal.SealedBill;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -39,9 +38,9 @@ public final class Bills {
     private static final String CONTENT = ", b.seal, b.salts, b.head";
     private static final String FROM =
             """
-             FROM bill b CROSS JOIN LATERAL (
+             FROM bill b LEFT JOIN LATERAL (
                 SELECT p.proof, t.root FROM batch_bill p JOIN batch t ON t.id = p.batch
-                WHERE p.bill = b.id ORDER BY t.frozen_at, t.id LIMIT 1) m
+                WHERE p.bill = b.id ORDER BY t.frozen_at, t.id LIMIT 1) m ON true
             """;
 
     private final Database database;
@@ -127,16 +126,23 @@ public final class Bills {
         };
     }
 
-    /** How many different contents are anchored at a place: more than one is a conflict. */
-    public long anchoredContents(BillIndex index) {
+    /**
+     * How many different contents are known here of a place, whether or not the ledger has them
+     * yet: more than one is a conflict. What the ledger does not take is none: a batch that it
+     * refused, a number that its issuer was never given.
+     */
+    public long contents(BillIndex index) {
         return database.with(handle ->
                 handle.createQuery(
                                 """
-                                SELECT count(DISTINCT b.id) FROM bill b
-                                JOIN batch_bill m ON m.bill = b.id
-                                JOIN batch t ON t.id = m.batch
-                                JOIN outbox o ON o.batch = t.id AND o.kind = 'ANCHOR'
-                                WHERE b.bill_index = :index AND o.state = 'DONE'
+                                SELECT count(*) FROM bill b
+                                WHERE b.bill_index = :index
+                                AND EXISTS (
+                                    SELECT FROM batch_bill m JOIN outbox o ON o.batch = m.batch
+                                    WHERE m.bill = b.id AND o.kind = 'ANCHOR' AND o.state <> 'REFUSED')
+                                AND NOT EXISTS (
+                                    SELECT FROM conflicting_content c
+                                    WHERE c.bill = b.id AND c.outcome = 'OFF_SERIES')
                                 """)
                         .bind("index", index.digest().bytes())
                         .mapTo(Long.class)
@@ -193,19 +199,28 @@ public final class Bills {
                 Opening.parse(row.getBytes("opening")),
                 Optional.ofNullable(row.getBytes("bill_index"))
                         .map(bytes -> new BillIndex(Digest.of(bytes))),
-                Digest.of(row.getBytes("root")),
-                InclusionProof.parse(row.getBytes("proof")));
+                batched(row));
+    }
+
+    private static Optional<BillPlace.Batched> batched(ResultSet row)
+            throws SQLException, FieldException {
+        byte[] root = row.getBytes("root");
+        return root == null
+                ? Optional.empty()
+                : Optional.of(
+                        new BillPlace.Batched(
+                                Digest.of(root), InclusionProof.parse(row.getBytes("proof"))));
     }
 
     private StoredBill read(Handle handle, ResultSet row) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         try {
             Bill bill = bill(handle, id, row.getBytes("head"));
-            SealedBill sealed =
-                    new SealedBill(
-                            new SaltedBill(bill, StoredSalts.read(row.getBytes("salts"))),
-                            Seal.of(row.getBytes("seal")));
-            return new StoredBill(place(row), sealed);
+            byte[] seal = row.getBytes("seal");
+            return new StoredBill(
+                    place(row),
+                    new SaltedBill(bill, StoredSalts.read(row.getBytes("salts"))),
+                    seal == null ? Optional.empty() : Optional.of(Seal.of(seal)));
         } catch (FieldException e) {
             throw new StoreException("The stored bill " + id + " does not read: " + e.field(), e);
         }

@@ -6,13 +6,32 @@ import io.yipiao.verifier.canonical.Digest;
 import io.yipiao.verifier.fees.InclusionProof;
 import io.yipiao.verifier.fingerprint.BillIndex;
 import io.yipiao.verifier.fingerprint.Opening;
+import io.yipiao.verifier.fingerprint.SaltedBill;
+import io.yipiao.verifier.seal.Seal;
 import io.yipiao.verifier.seal.SealedBill;
 
 import java.util.Optional;
 import java.util.UUID;
 
-/** A bill as it is kept, with its place in its batch. */
-public record StoredBill(BillPlace place, SealedBill sealed) {
+/**
+ * A bill as it is kept, with its place in its batch.
+ *
+ * @param seal its issuer's; none of a bill from elsewhere
+ */
+public record StoredBill(BillPlace place, SaltedBill salted, Optional<Seal> seal) {
+
+    /** The bill as its issuer here sealed it. */
+    public SealedBill sealed() {
+        return new SealedBill(
+                salted,
+                seal.orElseThrow(
+                        () -> new IllegalStateException("nobody here sealed bill " + id())));
+    }
+
+    /** Whether it was issued elsewhere, so that nobody here sealed it. */
+    public boolean isElsewhere() {
+        return place.isElsewhere();
+    }
 
     /** The gateway's name of it. */
     public UUID id() {
@@ -43,7 +62,7 @@ public record StoredBill(BillPlace place, SealedBill sealed) {
     }
 
     public Bill bill() {
-        return sealed.bill().bill();
+        return salted.bill();
     }
 
     /** Where the encrypted head of a bill stands. */

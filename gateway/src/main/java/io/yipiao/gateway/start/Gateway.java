@@ -111,6 +111,8 @@ public final class Gateway implements AutoCloseable {
                             clock);
             claims.insured().load(Policy.readInsured(TableSource.demonstration()));
             parts.add(claims.recovery().start());
+            parts.add(
+                    new Chore("conflicts", Duration.ofSeconds(2), () -> claims.conflicts().pass()));
             watching = Watching.begin(parts, database, ledger, claims, clock);
             tell(settings, clock);
             tokens = new Tokens(database);

@@ -119,7 +119,7 @@ public abstract class ClaimTest {
     }
 
     /** Looks after claims as the gateway does every two seconds, once leases have run out. */
-    void recover() {
+    protected void recover() {
         database.with(handle -> handle.execute("UPDATE claim SET leased_until = '-infinity'"));
         world.desk.recovery().pass();
         clock.pass(Duration.ofSeconds(2));

@@ -110,6 +110,11 @@ public final class ClaimWorld {
         }
     }
 
+    /** The channel, for what other organisations do there. */
+    public TestChannel channel() {
+        return channel;
+    }
+
     public PersonId person(String idNumber) {
         return secrets.people().id(IdType.RESIDENT_ID, idNumber);
     }
@@ -146,7 +151,7 @@ public final class ClaimWorld {
     }
 
     /** Registers a bill that nobody anchors. */
-    UUID registered(Bill bill) {
+    public UUID registered(Bill bill) {
         byte[] line = (Jcs.text(CanonicalForm.bill(bill)) + "\n").getBytes(StandardCharsets.UTF_8);
         List<String> outcomes = new ArrayList<>();
         try {

@@ -9,6 +9,7 @@ import io.yipiao.gateway.alarm.Fact;
 import io.yipiao.gateway.benefit.Deduction;
 import io.yipiao.gateway.benefit.PayerClass;
 import io.yipiao.gateway.claim.Actor;
+import io.yipiao.gateway.claim.Checklist;
 import io.yipiao.gateway.claim.Mandate;
 import io.yipiao.gateway.claim.Settlement;
 import io.yipiao.gateway.claim.Submission;
@@ -20,6 +21,7 @@ import io.yipiao.gateway.reconcile.Difference;
 import io.yipiao.gateway.screen.Explanation;
 import io.yipiao.gateway.screen.ItemMatch;
 import io.yipiao.gateway.watch.Lifting;
+import io.yipiao.verifier.bill.BillId;
 import io.yipiao.verifier.bill.CareKind;
 import io.yipiao.verifier.bill.CatalogueClass;
 import io.yipiao.verifier.bill.IdType;
@@ -112,6 +114,20 @@ class WordsTest {
                     new Family("said.", "", List.of("alarm-taken", "alarm-closed")),
                     Family.of("bureau.lifting.", "", Lifting.values()),
                     Family.of("bureau.organisation.", "", Organisation.values()),
+                    new Family(
+                            "elsewhere.",
+                            ".order",
+                            List.of("hospital", "discharged", "date", "total")),
+                    new Family(
+                            "elsewhere.",
+                            "",
+                            List.of("official", "person", "unclaimed", "standing")),
+                    Family.of("elsewhere.official.", "", Checklist.Official.values()),
+                    Family.of("elsewhere.site.", "", BillId.Kind.values()),
+                    new Family("elsewhere.person.", "", List.of("yes", "no")),
+                    new Family("elsewhere.unclaimed.", "", List.of("yes", "no")),
+                    new Family("elsewhere.standing.", "", List.of("yes", "no")),
+                    new Family("said.", "", List.of("result-accepted", "result-refused")),
                     Family.of("audit.kind.", "", Compared.Kind.values()),
                     Family.of("recovery.part.", "", Settlement.Kind.values()),
                     Family.of("recovery.state.", "", Settlement.State.values()),

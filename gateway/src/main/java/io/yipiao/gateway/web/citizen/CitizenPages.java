@@ -40,7 +40,10 @@ public record CitizenPages(
         new HomePage(mine, parts).addTo(pages);
         new ClaimingPages(desk, new MyBills(desk, bills, offers, mine)).addTo(pages);
         new DiagnosisPages(bills, offers, diagnoses).addTo(pages);
-        new ClaimPages(mine, parts).addTo(pages);
+        FiledPages filed = new FiledPages(desk.elsewhere());
+        filed.addTo(pages);
+        new ElsewherePages(desk).addTo(pages);
+        new ClaimPages(mine, parts, filed).addTo(pages);
         new WishPages(desk, mine).addTo(pages);
         new SheetPages(desk, mine, bills, clock).addTo(pages);
         new NoticePages(desk, mine, clock).addTo(pages);

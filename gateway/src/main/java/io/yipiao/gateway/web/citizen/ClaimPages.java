@@ -14,7 +14,9 @@ import io.yipiao.gateway.web.Visit;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A citizen's claims, and each one step by step while it goes on. */
 public final class ClaimPages {
@@ -28,9 +30,11 @@ public final class ClaimPages {
 
     private final MyClaims mine;
     private final ClaimParts parts;
+    private final FiledPages filed;
     private final Templates templates = new Templates();
 
-    ClaimPages(MyClaims mine, ClaimParts parts) {
+    ClaimPages(MyClaims mine, ClaimParts parts, FiledPages filed) {
+        this.filed = filed;
         this.mine = mine;
         this.parts = parts;
     }
@@ -63,10 +67,8 @@ public final class ClaimPages {
     public record Shown(ClaimPart part, String time) {}
 
     private Reply list(Visit visit) {
-        List<Entry> entries =
-                mine.of(visit.person()).stream()
-                        .map(claim -> entry(claim, parts, visit.frame()))
-                        .toList();
+        List<Entry> entries = new ArrayList<>(filed.entries(visit));
+        mine.of(visit.person()).forEach(claim -> entries.add(entry(claim, parts, visit.frame())));
         return Reply.page("claims.jte", new ClaimList(entries));
     }
 
@@ -80,6 +82,10 @@ public final class ClaimPages {
     }
 
     private Reply one(Visit visit) throws NoPageException {
+        Optional<Reply> waits = filed.page(visit);
+        if (waits.isPresent()) {
+            return waits.get();
+        }
         ClaimPart part = parts.of(mine.named(visit, "no"), visit.frame());
         return Reply.page("claim.jte", new Shown(part, parts.now(visit.frame())));
     }

@@ -41,7 +41,7 @@ final class MyBills {
         return Stream.concat(Stream.of(visit.person()), wards(visit.person()))
                 .distinct()
                 .flatMap(person -> bills.byPerson(person).stream())
-                .filter(bill -> !isRed(bill.bill()))
+                .filter(bill -> !isRed(bill.bill()) && !bill.isElsewhere())
                 .flatMap(bill -> row(visit, bill, claimed).stream())
                 .sorted(Comparator.comparing(row -> !row.claimable()))
                 .toList();

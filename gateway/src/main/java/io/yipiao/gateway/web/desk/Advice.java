@@ -30,9 +30,10 @@ public record Advice(String words, boolean escalates) {
 
     private static Sentence conflict() {
         return new Sentence(
-                "先不办理，请问开票医院哪一份对。打印这一页，连原票交给主管。",
-                "Not to be taken in; ask the hospital which of the two is right."
-                        + " Print this page and hand it to a supervisor with the paper.");
+                "两份都先不办理。打印这一页，连原票交给主管；请开票医院核对，用新号码重开对的那一份，参保人用新票报销。",
+                "Neither is to be taken in. Print this page and hand it to a supervisor with the"
+                        + " paper; the hospital has to check both and issue the right one anew"
+                        + " under a new number, which the claimant then claims.");
     }
 
     private static Sentence other(VerdictKind kind) {
@@ -58,7 +59,11 @@ public record Advice(String words, boolean escalates) {
                             "不能再报，请把已报销的情况告诉参保人。",
                             "Nothing is left; tell the claimant who paid what.");
             case HELD -> new Sentence("请等正在办理的这一笔有结果。", "Wait for the claim in progress.");
-            default -> new Sentence("请参保人带票据文件来核验。", "The claimant brings the bill's file.");
+            default ->
+                    new Sentence(
+                            "请参保人申报外地票据，再到“外地票据待核对”里核对。",
+                            "The claimant files it as a bill from elsewhere; it is then among those"
+                                    + " to be checked.");
         };
     }
 }

@@ -4,7 +4,6 @@ import io.yipiao.gateway.access.Role;
 import io.yipiao.gateway.claim.Claims;
 import io.yipiao.gateway.inquiry.Answer;
 import io.yipiao.gateway.inquiry.Inquiry;
-import io.yipiao.gateway.intake.BillQr;
 import io.yipiao.gateway.intake.Bills;
 import io.yipiao.gateway.intake.StoredBill;
 import io.yipiao.gateway.projection.LedgerView;
@@ -48,7 +47,6 @@ final class BillFiles {
                     VerdictKind.FULL);
 
     private final Bills bills;
-    private final BillQr codes;
     private final Inquiry inquiry;
     private final BillNotes notes;
     private final NearFiles near;
@@ -57,7 +55,6 @@ final class BillFiles {
 
     BillFiles(
             Bills bills,
-            BillQr codes,
             Inquiry inquiry,
             LedgerView ledger,
             NearFiles near,
@@ -65,7 +62,6 @@ final class BillFiles {
             Queue queue) {
         this.near = near;
         this.bills = bills;
-        this.codes = codes;
         this.inquiry = inquiry;
         this.notes = new BillNotes(bills, ledger);
         this.claims = claims;
@@ -87,7 +83,7 @@ final class BillFiles {
 
     /** The verdict on a stored bill, as if its code were scanned now. */
     Answer answer(StoredBill bill, Visit visit) {
-        return inquiry.ofText(codes.text(bill).text(), visit.reader());
+        return inquiry.ofStored(bill, visit.reader());
     }
 
     /**
@@ -108,7 +104,10 @@ final class BillFiles {
                 frame.say(verdict.sentence()),
                 verdict.kind() == VerdictKind.HELD ? at(answer, frame) : "",
                 BillFacts.of(verdict, frame),
-                bill.map(stored -> notes.other(stored, frame)).orElse(List.of()),
+                bill.map(stored -> notes.others(stored, frame)).orElse(List.of()),
+                bill.filter(stored -> verdict.kind() == VerdictKind.CONFLICT)
+                        .map(stored -> remembered(stored, frame))
+                        .orElse(""),
                 bill.map(stored -> BillNotes.person(stored, frame)).orElse(List.of()),
                 bill.map(stored -> place(stored, frame)).orElse(List.of()),
                 shares,
@@ -125,6 +124,11 @@ final class BillFiles {
     private List<Row> place(StoredBill stored, Frame frame) {
         return Stream.concat(notes.place(stored, frame).stream(), notes.red(stored, frame).stream())
                 .toList();
+    }
+
+    private String remembered(StoredBill stored, Frame frame) {
+        return frame.say(
+                notes.isKnownConflict(stored) ? "desk.conflict.kept" : "desk.conflict.telling");
     }
 
     /** 在{付方}: where to ask how far it is. */

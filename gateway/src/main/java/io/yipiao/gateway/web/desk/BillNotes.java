@@ -3,12 +3,14 @@ package io.yipiao.gateway.web.desk;
 import io.yipiao.gateway.intake.Bills;
 import io.yipiao.gateway.intake.StoredBill;
 import io.yipiao.gateway.projection.LedgerView;
+import io.yipiao.gateway.projection.ProjectedBatch;
 import io.yipiao.gateway.projection.ProjectedBill;
 import io.yipiao.gateway.web.Frame;
 import io.yipiao.gateway.web.Row;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** What those who may see a stored bill read of it beside its verdict, each as rows of a list. */
 public final class BillNotes {
@@ -41,18 +43,68 @@ public final class BillNotes {
         return day.toString().replace('-', '\u2011');
     }
 
-    /** The other content of the same number, by field; empty unless there is one. */
-    public List<Row> other(StoredBill stored, Frame frame) {
+    /** The other contents of the same number, each by field; empty unless there are any. */
+    public List<OtherContent> others(StoredBill stored, Frame frame) {
         return bills.byIdentity(stored.bill().id()).stream()
                 .filter(another -> !another.id().equals(stored.id()))
-                .findFirst()
-                .map(another -> BillFacts.compared(stored.bill(), another.bill(), frame))
-                .orElse(List.of());
+                // A claim's word is another content only where the ledger found that it is.
+                .filter(another ->
+                        !(another.isElsewhere() || stored.isElsewhere()) || isKnownConflict(stored))
+                .map(another ->
+                        new OtherContent(
+                                another.id().toString(),
+                                origins(stored, another, frame),
+                                BillFacts.compared(stored.bill(), another.bill(), frame),
+                                ContentDifferences.of(stored.bill(), another.bill(), frame)))
+                .toList();
+    }
+
+    /** With which key, in which batch and when each of two contents came. */
+    private List<Row> origins(StoredBill one, StoredBill other, Frame frame) {
+        return List.of(
+                compared(
+                        frame.say("desk.key"),
+                        Integer.toString(one.keySeq()),
+                        Integer.toString(other.keySeq())),
+                compared(frame.say("desk.conflict.batch"), batch(one, frame), batch(other, frame)),
+                compared(frame.say("desk.anchored"), anchored(one, frame), anchored(other, frame)));
+    }
+
+    private static String batch(StoredBill stored, Frame frame) {
+        return stored.place()
+                .batched()
+                .map(in -> in.root().hex().substring(0, 16))
+                .orElse(frame.say("elsewhere.word"));
+    }
+
+    private String anchored(StoredBill stored, Frame frame) {
+        return batched(stored)
+                .map(batch -> frame.second(batch.at()))
+                .orElse(frame.say("desk.none-anchored"));
+    }
+
+    private Optional<ProjectedBatch> batched(StoredBill stored) {
+        return stored.place().batched().flatMap(in -> ledger.batch(stored.issuer(), in.root()));
+    }
+
+    private static Row compared(String label, String one, String other) {
+        return one.equals(other) ? Row.of(label, one) : Row.differing(label, one, other);
+    }
+
+    /** Whether the ledger itself keeps both contents, so that no payer's gateway takes either. */
+    public boolean isKnownConflict(StoredBill stored) {
+        return stored.index()
+                .flatMap(ledger::bill)
+                .filter(bill -> bill.state() == ProjectedBill.State.CONFLICT)
+                .isPresent();
     }
 
     /** Where it stands on the ledger; empty as long as it does not. */
     public List<Row> place(StoredBill stored, Frame frame) {
-        return ledger.batch(stored.issuer(), stored.batchRoot())
+        if (stored.isElsewhere()) {
+            return List.of(Row.of(frame.say("desk.conflict.batch"), frame.say("elsewhere.word")));
+        }
+        return batched(stored)
                 .map(batch ->
                         List.of(
                                 Row.of(frame.say("desk.block"), Long.toString(batch.block())),

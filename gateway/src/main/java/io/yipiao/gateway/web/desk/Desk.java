@@ -33,13 +33,13 @@ public record Desk(
     public void addTo(Pages pages) {
         Queue queue = new Queue(claims, days, clock);
         NearFiles near = new NearFiles(screening, bills);
-        BillFiles files =
-                new BillFiles(bills, codes, inquiry, ledger, near, claims.claims(), queue);
-        new DeskPages(queue, claims.claims(), bills, inquiry, files).addTo(pages);
+        BillFiles files = new BillFiles(bills, inquiry, ledger, near, claims.claims(), queue);
+        new DeskPages(queue, claims, bills, inquiry, files).addTo(pages);
         CaseFiles cases = new CaseFiles(claims, bills, files, near, queue);
         new CasePages(claims, cases, queue, new KeptRulings(kept)).addTo(pages);
         new RecoveryPages(claims, new RecoveryFiles(claims, clock)).addTo(pages);
         new StampPages(claims).addTo(pages);
+        new ForeignBillPages(claims.elsewhere()).addTo(pages);
         new DeskBillPages(files, near, claims.service(), people).addTo(pages);
     }
 }

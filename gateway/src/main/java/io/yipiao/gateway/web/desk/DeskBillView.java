@@ -10,7 +10,8 @@ import java.util.List;
  *
  * @param at with which payers it is being claimed; empty unless it is
  * @param facts what to compare with the paper
- * @param other the second content of the same number, by field; empty unless there is one
+ * @param others the other contents of the same number; empty unless there are any
+ * @param remembered whether the ledger keeps the conflict, said in words; empty without one
  * @param person whose it is
  * @param ledger where it stands there
  * @param left what can still be claimed; empty where nobody may say
@@ -25,7 +26,8 @@ public record DeskBillView(
         String sentence,
         String at,
         BillFacts facts,
-        List<Row> other,
+        List<OtherContent> others,
+        String remembered,
         List<Row> person,
         List<Row> ledger,
         List<ShareRow> shares,
@@ -37,7 +39,7 @@ public record DeskBillView(
         Buttons buttons,
         String fault) {
     public DeskBillView {
-        other = List.copyOf(other);
+        others = List.copyOf(others);
         person = List.copyOf(person);
         ledger = List.copyOf(ledger);
         shares = List.copyOf(shares);

@@ -1,8 +1,10 @@
 package io.yipiao.gateway.web.desk;
 
 import io.yipiao.gateway.access.Page;
+import io.yipiao.gateway.claim.ClaimDesk;
 import io.yipiao.gateway.claim.ClaimNumber;
 import io.yipiao.gateway.claim.Claims;
+import io.yipiao.gateway.claim.Elsewhere;
 import io.yipiao.gateway.inquiry.Answer;
 import io.yipiao.gateway.inquiry.Inquiry;
 import io.yipiao.gateway.intake.Bills;
@@ -20,13 +22,15 @@ import java.util.Optional;
 final class DeskPages {
     private final Queue queue;
     private final Claims claims;
+    private final Elsewhere elsewhere;
     private final Bills bills;
     private final Inquiry inquiry;
     private final BillFiles files;
 
-    DeskPages(Queue queue, Claims claims, Bills bills, Inquiry inquiry, BillFiles files) {
+    DeskPages(Queue queue, ClaimDesk desk, Bills bills, Inquiry inquiry, BillFiles files) {
         this.queue = queue;
-        this.claims = claims;
+        this.claims = desk.claims();
+        this.elsewhere = desk.elsewhere();
         this.bills = bills;
         this.inquiry = inquiry;
         this.files = files;
@@ -43,6 +47,9 @@ final class DeskPages {
             case Scanned.Nothing none -> fault(visit, visit.say("desk.scan.empty"));
             case Scanned.Unknown unknown -> fault(visit, visit.say("desk.scan.none"));
             case Scanned.Code(String text) -> code(visit, text);
+            case Scanned.Claim(ClaimNumber number)
+                    when elsewhere.one(number, Optional.empty()).isPresent() ->
+                    Reply.moved("/desk/elsewhere/" + number);
             case Scanned.Claim(ClaimNumber number) ->
                     claims.one(number, Optional.empty()).isPresent()
                             ? Reply.moved("/desk/claims/" + number)
@@ -88,6 +95,7 @@ final class DeskPages {
                         fault.isEmpty() ? "" : visit.form().text("scan"),
                         fault,
                         choices,
+                        elsewhere.waiting().size(),
                         queue.next(visit, Optional.empty())
                                 .map(number -> "/desk/claims/" + number)
                                 .orElse("")));

@@ -13,6 +13,7 @@ import io.yipiao.gateway.web.Visit;
 import io.yipiao.gateway.web.citizen.Offer;
 import io.yipiao.gateway.web.desk.BillFacts;
 import io.yipiao.gateway.web.desk.BillNotes;
+import io.yipiao.gateway.web.desk.OtherContent;
 import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.qr.QrText;
 import io.yipiao.verifier.verdict.PrintedFacts;
@@ -40,6 +41,7 @@ import java.util.Set;
  * @param claimable whether something of it can be claimed now
  * @param offer what the visitor may do with it, if it concerns him
  * @param differs where to say that the paper differs; empty where nothing is proved
+ * @param foreign what the bill says of itself if it may be filed as one from elsewhere
  * @param code to be printed beside it, if it proves something
  */
 public record BillView(
@@ -56,6 +58,7 @@ public record BillView(
         boolean claimable,
         Optional<Offer> offer,
         String differs,
+        ForeignFace foreign,
         Optional<PrintedCode> code) {
     private static final Set<VerdictKind> CLAIMABLE =
             EnumSet.of(
@@ -82,7 +85,7 @@ public record BillView(
      * @param more the red bill that took it back, and as of when this is known
      * @param person whose it is, for staff and payers
      * @param place where it stands on the ledger, for staff and payers
-     * @param other a second content of its number, for staff and payers
+     * @param others the other contents of its number, for staff and payers
      */
     public record Opened(
             StoredBill bill,
@@ -91,13 +94,13 @@ public record BillView(
             List<Row> more,
             List<Row> person,
             List<Row> place,
-            List<Row> other) {
+            List<OtherContent> others) {
         public Opened {
             shares = List.copyOf(shares);
             more = List.copyOf(more);
             person = List.copyOf(person);
             place = List.copyOf(place);
-            other = List.copyOf(other);
+            others = List.copyOf(others);
         }
 
         static Opened of(Answer answer, StoredBill bill, Visit visit, BillNotes notes) {
@@ -114,7 +117,7 @@ public record BillView(
                     more,
                     official ? BillNotes.person(bill, frame) : List.of(),
                     official ? notes.place(bill, frame) : List.of(),
-                    official ? notes.other(bill, frame) : List.of());
+                    official ? notes.others(bill, frame) : List.of());
         }
     }
 
@@ -195,6 +198,7 @@ public record BillView(
                 proven && visit.call().hasPath("text")
                         ? QrText.PATH + visit.call().path("text") + "/differs"
                         : "",
+                ForeignFace.of(visit, verdict),
                 code);
     }
 

@@ -25,12 +25,6 @@ public record Coming(String path, Sentence task, Sentence empty, Sentence error,
                             new Sentence("已过答复期限", "Past its date"),
                             new Sentence("已答复", "Answered")),
                     new Coming(
-                            "/desk/elsewhere/{id}",
-                            new Sentence("记录结果", "Record result"),
-                            new Sentence("没有待核对的外地票据", "No bill from elsewhere to check"),
-                            new Sentence("还有一项没有回答", "One item is unanswered"),
-                            new Sentence("结果已记录", "Result recorded")),
-                    new Coming(
                             "/desk/recoveries",
                             new Sentence("结清", "Settle"),
                             new Sentence("没有待追款", "Nothing to recover"),

@@ -26,7 +26,11 @@ final class NextStep {
                             "如果不是您办理的，请到医保窗口查询，或拨打 12393。",
                             "If this was not you, ask at a window or call 12393.");
             case HELD -> say("请等正在办理的报销有结果。", "Wait for the claim in progress.");
-            case ELSEWHERE -> say("请带票据文件到医保窗口核验。", "Bring the bill's file to a window.");
+            case ELSEWHERE ->
+                    say(
+                            "可以申报外地票据，工作人员到官方网站核对；也可以带票据文件到医保窗口。",
+                            "File it as a bill from elsewhere and a clerk checks it on the official"
+                                    + " site; or bring its file to a window.");
             case PARTLY, PART_REVERSED, EXCHANGED, OPEN ->
                     say(
                             "请和手里的票据对一对；一样的话，登录后就能报销。",

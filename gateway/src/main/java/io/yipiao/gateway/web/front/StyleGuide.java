@@ -8,6 +8,7 @@ import io.yipiao.gateway.web.Row;
 import io.yipiao.gateway.web.Step;
 import io.yipiao.gateway.web.Visit;
 import io.yipiao.gateway.web.citizen.Offer;
+import io.yipiao.gateway.web.desk.ChecklistForm;
 import io.yipiao.gateway.web.hospital.Face;
 import io.yipiao.gateway.web.hospital.UploadRow;
 import io.yipiao.verifier.bill.Fen;
@@ -34,6 +35,7 @@ public record StyleGuide(
         List<Figure> figures,
         List<UploadRow> uploads,
         List<io.yipiao.gateway.web.desk.LineRow> caseLines,
+        ChecklistForm checklist,
         Face face,
         List<ShownState.Written> claims,
         List<Coming.Written> coming) {
@@ -122,6 +124,7 @@ public record StyleGuide(
                 List.of(
                         caseLine(1, "", false),
                         caseLine(2, visit.say("desk.finding.unknown"), true)),
+                ChecklistForm.unanswered(visit),
                 new Face(
                         new UUID(0, 0),
                         visit.frame().asset("sample-code.svg"),

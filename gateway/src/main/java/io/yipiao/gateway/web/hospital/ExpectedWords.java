@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * the English sentence as a regular expression, {@code =}, the Chinese one. {@code $1} is what a
  * group holds, {@code ¥1} the same in yuan if it is whole fen.
  */
-final class ExpectedWords {
+public final class ExpectedWords {
     private static final List<Entry> TABLE = read();
 
     private ExpectedWords() {}
@@ -26,7 +26,7 @@ final class ExpectedWords {
     private record Entry(Pattern english, String chinese) {}
 
     /** The sentence in Chinese, or as it is if the table lacks it. */
-    static String inChinese(String english, Function<Fen, String> yuan) {
+    public static String inChinese(String english, Function<Fen, String> yuan) {
         for (Entry entry : TABLE) {
             Matcher groups = entry.english().matcher(english);
             if (groups.matches()) {

@@ -1,5 +1,6 @@
 package io.yipiao.gateway.web.hospital;
 
+import io.yipiao.gateway.web.FieldWords;
 import io.yipiao.gateway.web.Frame;
 import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.bill.FieldException;
@@ -19,8 +20,6 @@ final class FaultWords {
                     Pattern.DOTALL);
     private static final Pattern AT_LINE = Pattern.compile("line (\\d+): (.*)", Pattern.DOTALL);
     private static final Pattern FEN = Pattern.compile("(\\d{1,12}) fen");
-    private static final Pattern STEP =
-            Pattern.compile("(?<name>[A-Za-z]+)(\\[(?<place>\\d+)\\])?|(?<code>\\d{2})");
     private static final Pattern IN_FEN =
             Pattern.compile("(total|payments|categoryTotals\\.\\d\\d)");
 
@@ -35,7 +34,7 @@ final class FaultWords {
             return new FaultRow(
                     line.whole("line"),
                     line.has("identity") ? line.object("identity").text("number") : "",
-                    field(field, frame),
+                    FieldWords.of(field, frame),
                     expected(error.text("expected"), frame),
                     found(field, error.text("found"), frame),
                     advice(error.text("advice"), frame));
@@ -63,7 +62,7 @@ final class FaultWords {
                 ? frame.say(
                         "hospital.fault.sentence",
                         parts.group(1),
-                        field(parts.group(2), frame),
+                        FieldWords.of(parts.group(2), frame),
                         expected(parts.group(3), frame),
                         found(parts.group(2), parts.group(4), frame))
                 : frame.say("hospital.fault.unsaid", unsaid(why, frame));
@@ -75,30 +74,6 @@ final class FaultWords {
         return parts.matches()
                 ? frame.say("hospital.fault.at", parts.group(1), expected(parts.group(2), frame))
                 : expected(why, frame);
-    }
-
-    /** {@code lines[2].amount} is 明细第 3 行 · 金额. */
-    static String field(String path, Frame frame) {
-        StringBuilder words = new StringBuilder();
-        Matcher steps = STEP.matcher(path);
-        while (steps.find()) {
-            String step = steps.group("name");
-            String word =
-                    step == null
-                            ? frame.say("hospital.field.category", steps.group("code"))
-                            : steps.group("place") == null
-                                    ? name(step, frame)
-                                    : frame.say(
-                                            "hospital.field." + step + ".at",
-                                            Integer.parseInt(steps.group("place")) + 1);
-            words.append(words.isEmpty() ? "" : " · ").append(word);
-        }
-        return words.isEmpty() ? path : words.toString();
-    }
-
-    private static String name(String step, Frame frame) {
-        String key = "hospital.field." + step;
-        return frame.knows(key) ? frame.say(key) : step;
     }
 
     private static String found(String field, String found, Frame frame) {

@@ -12,6 +12,7 @@ import io.yipiao.gateway.intake.StoredBill;
 import io.yipiao.gateway.issuer.DrawnNumbers;
 import io.yipiao.gateway.projection.LedgerView;
 import io.yipiao.gateway.projection.ProjectedBill;
+import io.yipiao.gateway.web.FieldWords;
 import io.yipiao.gateway.web.Frame;
 import io.yipiao.gateway.web.LineRow;
 import io.yipiao.gateway.web.NoPageException;
@@ -195,7 +196,7 @@ public final class RedPages {
     private static String fault(FieldException fault, Frame frame) {
         return frame.say(
                 "hospital.red.fault",
-                FaultWords.field(fault.field(), frame),
+                FieldWords.of(fault.field(), frame),
                 FaultWords.expected(fault.expected(), frame),
                 FaultWords.expected(fault.found(), frame));
     }

@@ -1,0 +1,17 @@
+package io.yipiao.gateway.claim;
+
+/** What became of a clerk's result on a bill from elsewhere. */
+public sealed interface CheckedElsewhere {
+
+    /** It is recorded, by this or by the same clerk's earlier press. */
+    record Done(ElsewhereFiling filing) implements CheckedElsewhere {}
+
+    /** Somebody else was faster, or it was taken back. */
+    record TooLate(ElsewhereFiling filing) implements CheckedElsewhere {}
+
+    /** It is his own, or he is the patient. */
+    record OwnClaim() implements CheckedElsewhere {}
+
+    /** There is none of this number. */
+    record Unknown() implements CheckedElsewhere {}
+}
