@@ -127,7 +127,9 @@ class AudienceTest {
         StoredBill replaced =
                 world.anchored(Bills.replacing(reversed.bill(), InquiryWorld.number()));
         paths.put(VerdictKind.PART_REVERSED, path(replaced));
-        Relation exchanges = new Relation(Relation.Kind.EXCHANGES, open.bill().id());
+        // A bill that is on paper is no longer OPEN itself.
+        StoredBill onPaper = world.anchored(world.bill());
+        Relation exchanges = new Relation(Relation.Kind.EXCHANGES, onPaper.bill().id());
         paths.put(VerdictKind.EXCHANGED, path(world.anchored(world.paper(Optional.of(exchanges)))));
         StoredBill one = world.anchored(world.bill());
         Fen half = new Fen(one.bill().total().value() / 2);
