@@ -48,7 +48,7 @@ final class Bench {
         if (claim.state() == ClaimState.SECOND_REVIEW && !maySupervise(tx, hearing)) {
             return Ending.FOR_SUPERVISOR;
         }
-        if (isPassedOn(hearing, ClaimState.FIRST_REVIEW)) {
+        if (isPassedOn(tx, hearing, ClaimState.FIRST_REVIEW)) {
             return escalate(tx, hearing);
         }
         return switch (hearing.ruling().verdict()) {
@@ -61,10 +61,10 @@ final class Bench {
     }
 
     /** What is paid on a bill that is nearly the same as another takes two who agree. */
-    private boolean isPassedOn(Hearing hearing, ClaimState at) {
+    private boolean isPassedOn(Handle tx, Hearing hearing, ClaimState at) {
         return hearing.claim().state() == at
                 && hearing.ruling().verdict().pays()
-                && screen.needsTwo(hearing.claim().bill());
+                && screen.needsTwo(tx, hearing.claim().bill());
     }
 
     private boolean maySupervise(Handle tx, Hearing hearing) {
@@ -86,7 +86,7 @@ final class Bench {
                                     .find(tx, claim)
                                     .filter(taken -> taken.isSame(ruling, clerk))
                                     .isPresent()
-                            || (isPassedOn(hearing, ClaimState.SECOND_REVIEW)
+                            || (isPassedOn(tx, hearing, ClaimState.SECOND_REVIEW)
                                     && isHandedOn(tx, claim, clerk));
             case ASK ->
                     claim.state() == ClaimState.SUPPLEMENT

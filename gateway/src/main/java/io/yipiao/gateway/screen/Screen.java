@@ -1,5 +1,7 @@
 package io.yipiao.gateway.screen;
 
+import org.jdbi.v3.core.Handle;
+
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,5 +14,13 @@ public interface Screen {
     /** Whether two have to agree before anything is paid on a bill. */
     default boolean needsTwo(UUID bill) {
         return likest(bill).filter(alike -> alike.level() == Level.HIGH).isPresent();
+    }
+
+    /**
+     * The same, for whoever holds a transaction: another connection is asked for only by a bill
+     * never screened.
+     */
+    default boolean needsTwo(Handle tx, UUID bill) {
+        return needsTwo(bill);
     }
 }

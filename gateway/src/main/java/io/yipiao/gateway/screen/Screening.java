@@ -49,16 +49,28 @@ public final class Screening implements Screen {
     /** A bill that is claimed before its batch's turn is screened at once. */
     @Override
     public Optional<Alike> likest(UUID bill) {
-        Optional<Optional<Alike>> known =
-                database.with(handle ->
-                        ScreenStore.isScreened(handle, bill)
-                                ? Optional.of(ScreenStore.likest(handle, bill))
-                                : Optional.empty());
+        Optional<Optional<Alike>> known = database.with(handle -> known(handle, bill));
         if (known.isPresent()) {
             return known.get();
         }
         screen(bill);
         return database.with(handle -> ScreenStore.likest(handle, bill));
+    }
+
+    /** Claims in review were screened when they were computed, so this stays on one connection. */
+    @Override
+    public boolean needsTwo(Handle tx, UUID bill) {
+        return known(tx, bill)
+                .orElseGet(() -> likest(bill))
+                .filter(alike -> alike.level() == Level.HIGH)
+                .isPresent();
+    }
+
+    /** What is likest, or nothing at all of a bill that waits for its turn. */
+    private static Optional<Optional<Alike>> known(Handle handle, UUID bill) {
+        return ScreenStore.isScreened(handle, bill)
+                ? Optional.of(ScreenStore.likest(handle, bill))
+                : Optional.empty();
     }
 
     /** What is like a bill, the likest first, explained or not. */
