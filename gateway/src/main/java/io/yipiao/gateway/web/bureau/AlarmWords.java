@@ -49,7 +49,12 @@ final class AlarmWords {
         facts.add(
                 Row.of(
                         frame.say("alarm.seen"),
-                        frame.say("alarm.times", alarm.times(), frame.minute(alarm.lastSeenAt()))));
+                        alarm.times() == 1
+                                ? frame.minute(alarm.lastSeenAt())
+                                : frame.say(
+                                        "alarm.times",
+                                        alarm.times(),
+                                        frame.minute(alarm.lastSeenAt()))));
         return new AlarmView(
                 alarm.id().toString(),
                 frame.say("alarm.kind." + alarm.kind()),
@@ -80,7 +85,7 @@ final class AlarmWords {
         String note =
                 event.name().isEmpty() || reason.isEmpty()
                         ? event.name() + reason
-                        : event.name() + "：" + reason;
+                        : frame.say("alarm.note", event.name(), reason);
         return new Step(
                 frame.say("alarm.state." + event.to()),
                 "done",
@@ -91,7 +96,8 @@ final class AlarmWords {
     private static List<AlarmView.Lead> leads(Alarm alarm, Frame frame) {
         List<AlarmView.Lead> leads = new ArrayList<>();
         switch (alarm.kind().lead()) {
-            case CASE, RECOVERY -> claim(alarm).forEach(no -> cases(no, frame, leads));
+            case CASE -> claim(alarm).forEach(no -> cases(no, frame, leads));
+            case RECOVERY -> claim(alarm).forEach(no -> recovery(no, frame, leads));
             case BILLS -> bills(alarm).forEach(id -> bill(id, frame, leads));
             case HOSPITAL ->
                     leads.add(
@@ -131,6 +137,18 @@ final class AlarmWords {
         }
     }
 
+    /** Those who may not open what is wanted back are led to its case, if that is theirs. */
+    private static void recovery(String number, Frame frame, List<AlarmView.Lead> leads) {
+        if (Page.RECOVERY.admits(frame.visitor())) {
+            leads.add(
+                    new AlarmView.Lead(
+                            "/desk/recoveries/" + number,
+                            frame.say("alarm.lead.recovery", number)));
+        } else {
+            cases(number, frame, leads);
+        }
+    }
+
     private static void bill(String id, Frame frame, List<AlarmView.Lead> leads) {
         String words = frame.say("alarm.lead.bill", id);
         if (Page.DESK_BILL.admits(frame.visitor())) {
@@ -140,7 +158,7 @@ final class AlarmWords {
         }
     }
 
-    private static String tone(AlarmState state) {
+    static String tone(AlarmState state) {
         return switch (state) {
             case NEW -> "stop";
             case IN_HAND -> "wait";

@@ -66,7 +66,7 @@ final class FreezeWords {
                     step(
                             "bureau.step.asked",
                             lift.askedAt(),
-                            lift.asker().name() + "：" + lift.reason(),
+                            frame.say("alarm.note", lift.asker().name(), lift.reason()),
                             frame));
             lift.outcome()
                     .map(outcome ->

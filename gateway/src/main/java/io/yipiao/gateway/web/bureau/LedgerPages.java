@@ -22,6 +22,7 @@ import java.util.UUID;
 final class LedgerPages {
     private static final int MOST_FREEZES = 20;
     private static final int LONGEST_REASON = 500;
+    private static final String AGREE = "bureau.peers-agree";
 
     private final Watcher watcher;
     private final Freezes freezes;
@@ -43,17 +44,13 @@ final class LedgerPages {
         List<WatchedPeer> peers = watcher.standings();
         Optional<Freeze> current = freezes.current();
         boolean differ = peers.stream().anyMatch(WatchedPeer::differs);
+        String standing = standing(peers);
         return Reply.page(
                 status,
                 "bureauledger.jte",
                 new LedgerView(
-                        current.isPresent()
-                                ? frame.say("bureau.frozen")
-                                : frame.say(
-                                        peers.isEmpty()
-                                                ? "bureau.not-watched"
-                                                : "bureau.peers-agree"),
-                        current.isPresent() ? "stop" : peers.isEmpty() ? "wait" : "good",
+                        current.isPresent() ? frame.say("bureau.frozen") : frame.say(standing),
+                        current.isPresent() ? "stop" : standing.equals(AGREE) ? "good" : "wait",
                         frame.site().trial(),
                         peers.stream().map(peer -> FreezeWords.peer(peer, frame)).toList(),
                         current.map(freeze -> FreezeWords.standing(freeze, differ, frame)),
@@ -62,6 +59,14 @@ final class LedgerPages {
                                 .toList(),
                         reason,
                         fault));
+    }
+
+    /** That all agree is said only of those who answer. */
+    static String standing(List<WatchedPeer> peers) {
+        if (peers.isEmpty()) {
+            return "bureau.not-watched";
+        }
+        return peers.stream().allMatch(WatchedPeer::answers) ? AGREE : "bureau.peers-silent";
     }
 
     private Reply freeze(Visit visit) {

@@ -48,7 +48,8 @@ class BureauPagesTest {
             Map.of(
                     "admin", person("局里甲", Role.ADMIN),
                     "other", person("局里乙", Role.ADMIN),
-                    "supervisor", person("主管王", Role.SUPERVISOR));
+                    "supervisor", person("主管王", Role.SUPERVISOR),
+                    "both", person("主管赵", Role.ADMIN, Role.SUPERVISOR));
 
     private final Database database = TestDatabase.fresh();
     private final Clock clock = Clock.systemUTC();
@@ -126,6 +127,14 @@ class BureauPagesTest {
     }
 
     @Test
+    void what_was_reversed_leads_those_who_recover_it_to_its_recovery() {
+        alarms.raise(AlarmKind.RED_AFTER_STAMP, Subject.claim("C-000001"), Facts.NONE);
+        String path = "/bureau/alarms/" + alarms.list(AlarmFilter.all()).getFirst().id();
+        holds(as("both").get(path), 200, "href=\"/desk/recoveries/C-000001\"", "追款 C-000001");
+        assertFalse(as("admin").get(path).body().contains("C-000001\""), "not theirs");
+    }
+
+    @Test
     void payments_are_frozen_by_one_and_lifted_by_two() {
         Browser admin = as("admin");
         holds(admin.get("/bureau/ledger"), 200, "还没有看过各方节点", "冻结拨付");
@@ -180,8 +189,8 @@ class BureauPagesTest {
         return browser;
     }
 
-    private static Principal person(String name, Role role) {
-        return new Principal(UUID.randomUUID(), Set.of(role), Owner.named(name));
+    private static Principal person(String name, Role... roles) {
+        return new Principal(UUID.randomUUID(), Set.of(roles), Owner.named(name));
     }
 
     private static void holds(HttpResponse<String> page, int status, String... texts) {
