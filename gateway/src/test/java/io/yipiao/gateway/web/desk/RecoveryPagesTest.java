@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 /** Recoveries and corrections of stamps at the desk. */
 class RecoveryPagesTest extends DeskTest {
     private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([0-9a-f-]{36})\"");
-    private static final Pattern DIGEST = Pattern.compile("class=\"code long\">([0-9a-f]{64})<");
+    private static final Pattern DIGEST = Pattern.compile("class=\"long\">([0-9a-f]{64})<");
 
     @Test
     void nothing_is_to_be_recovered_at_first() {
