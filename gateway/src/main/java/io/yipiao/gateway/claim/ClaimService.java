@@ -74,7 +74,7 @@ public final class ClaimService {
         if (key.isBlank() || key.length() > 128) {
             throw new IllegalArgumentException("an idempotency key has 1 to 128 characters");
         }
-        Optional<Submission> before = database.with(h -> earlier(h, claimant, asked, key));
+        Optional<Submission> before = earlier(claimant, asked, key);
         if (before.isPresent()) {
             return before.get();
         }
@@ -154,16 +154,15 @@ public final class ClaimService {
                         store.now());
         Optional<Claim> received = store.insert(claim);
         if (received.isEmpty()) {
-            return database.with(h -> earlier(h, claimant, asked, key)).orElseThrow();
+            return earlier(claimant, asked, key).orElseThrow();
         }
         progress.lead(new Led(received.get(), Optional.of(claimed)), patience);
         Duration left = Duration.ofNanos(end - System.nanoTime());
         return new Taken(claims.settled(claim.number(), left));
     }
 
-    private Optional<Submission> earlier(
-            Handle handle, Claimant claimant, Asked asked, String key) {
-        return store.earlier(handle, claimant.principal(), key)
+    private Optional<Submission> earlier(Claimant claimant, Asked asked, String key) {
+        return database.with(handle -> store.earlier(handle, claimant.principal(), key))
                 .map(earlier ->
                         earlier.request().equals(asked.digest(Payer.BASIC))
                                 ? new Taken(claims.view(earlier.number()))

@@ -94,10 +94,12 @@ final class ComputeStep {
             return Optional.of(store.move(claim, end.get()));
         }
         Fen left = now.map(BillOnLedger::left).orElse(stored.bill().claimable());
-        Optional<Alike> alike = screen.likest(claim.bill());
+        // Asked before the transaction, which holds a connection and must not wait for a second.
+        Doubts doubts =
+                new Doubts(screen.likest(claim.bill()), suspicions.since(claim.bill()).isPresent());
         return Optional.of(
                 database.inTransaction(tx -> {
-                    Move move = computed(tx, claim, stored.bill(), left, alike);
+                    Move move = computed(tx, claim, stored.bill(), left, doubts);
                     return store.move(tx, claim, move);
                 }));
     }
@@ -132,7 +134,7 @@ final class ComputeStep {
     }
 
     /** The step that follows from the sheet as it is computed at this moment. */
-    private Move computed(Handle tx, Claim claim, Bill bill, Fen left, Optional<Alike> alike) {
+    private Move computed(Handle tx, Claim claim, Bill bill, Fen left, Doubts doubts) {
         Assessment assessment = computation.assess(tx, claim, bill, left, List.of());
         // Looked for after the patient was locked, so that no two claims count for one bill.
         Optional<ClaimNumber> counted = SheetStore.counted(tx, claim);
@@ -142,7 +144,7 @@ final class ComputeStep {
         return switch (assessment) {
             case Assessment.NotPaid no ->
                     Move.bySystem(ClaimState.REFUSED).because(Reason.of(no.reason()));
-            case Assessment.Computed computed -> routed(tx, claim, bill, computed, left, alike);
+            case Assessment.Computed computed -> routed(tx, claim, bill, computed, left, doubts);
         };
     }
 
@@ -152,15 +154,15 @@ final class ComputeStep {
             Bill bill,
             Assessment.Computed computed,
             Fen left,
-            Optional<Alike> alike) {
+            Doubts doubts) {
         SheetResult result = computation.salted(computed.sheet());
         if (computed.sheet().fund().isZero()) {
             return Move.bySystem(ClaimState.REFUSED)
                     .because(Reason.NOTHING_PAYABLE)
                     .with(new Move.Computed(result, left, Optional.empty()));
         }
-        alike.filter(ComputeStep::isHigh).ifPresent(one -> alarm(tx, claim, one));
-        RouteFacts facts = facts(tx, claim, bill, computed, alike);
+        doubts.high().ifPresent(one -> alarm(tx, claim, one));
+        RouteFacts facts = facts(tx, claim, bill, computed, doubts);
         var routing = benefit.routing(bill.encounter().discharged());
         // Whoever takes the automatic route has the bill to himself, and has not been here before.
         boolean automatic =
@@ -187,30 +189,35 @@ final class ComputeStep {
                         .and(Fact.SCORE, (int) (alike.score() * 100)));
     }
 
-    private static boolean isHigh(Alike alike) {
-        return alike.level() == Level.HIGH;
+    /**
+     * What makes a person look at a bill that may be paid.
+     *
+     * @param alike what is nearly the same
+     * @param suspected whether its key may have been in other hands when it was anchored
+     */
+    private record Doubts(Optional<Alike> alike, boolean suspected) {
+        Optional<Alike> high() {
+            return alike.filter(one -> one.level() == Level.HIGH);
+        }
+
+        int count() {
+            return (alike.isPresent() ? 1 : 0) + (suspected ? 1 : 0);
+        }
     }
 
     private RouteFacts facts(
-            Handle tx,
-            Claim claim,
-            Bill bill,
-            Assessment.Computed computed,
-            Optional<Alike> alike) {
+            Handle tx, Claim claim, Bill bill, Assessment.Computed computed, Doubts doubts) {
         Sheet sheet = computed.sheet();
-        int doubts =
-                Computation.findings().size()
-                        + (sheet.hasUnknownItems() ? 1 : 0)
-                        + (alike.isPresent() ? 1 : 0)
-                        + (suspicions.since(claim.bill()).isPresent() ? 1 : 0);
+        int findings =
+                Computation.findings().size() + (sheet.hasUnknownItems() ? 1 : 0) + doubts.count();
         // A conflict has ended the claim before.
         return new RouteFacts(
                 bill.encounter().kind(),
                 computed.city(),
                 bill.issuer().number() != BillPlace.ELSEWHERE,
                 false,
-                alike.filter(ComputeStep::isHigh).isPresent(),
-                doubts,
+                doubts.high().isPresent(),
+                findings,
                 sheet.total(),
                 sheet.fund(),
                 accounts.isConfirmed(tx, claim.account()));

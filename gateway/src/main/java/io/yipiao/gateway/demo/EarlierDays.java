@@ -63,6 +63,9 @@ final class EarlierDays {
         for (int left = ago; left > 0; day = day.minusDays(1)) {
             left -= days.isWorked(day) ? 1 : 0;
         }
+        while (!days.isWorked(day)) { // nobody files or asks on a day off
+            day = day.minusDays(1);
+        }
         return day.atTime(OPENING.plusMinutes(serial * 7 % MINUTES)).atZone(Bill.ZONE).toInstant();
     }
 }

@@ -42,7 +42,7 @@ final class Door {
      * @return those not let in
      */
     Map<Fingerprint, Obstacle> judge(Handle tx, List<ReadyBill> fresh) {
-        Map<Fingerprint, Obstacle> obstacles = offSeries(fresh);
+        Map<Fingerprint, Obstacle> obstacles = offSeries(tx, fresh);
         List<ReadyBill> numbered =
                 fresh.stream().filter(bill -> !obstacles.containsKey(bill.fingerprint())).toList();
         for (ReadyBill bill : numbered) {
@@ -57,7 +57,7 @@ final class Door {
         return obstacles;
     }
 
-    private Map<Fingerprint, Obstacle> offSeries(List<ReadyBill> fresh) {
+    private Map<Fingerprint, Obstacle> offSeries(Handle tx, List<ReadyBill> fresh) {
         Map<Fingerprint, Obstacle> obstacles = new LinkedHashMap<>();
         List<ReadyBill> judged =
                 fresh.stream()
@@ -66,7 +66,7 @@ final class Door {
         if (judged.isEmpty()) {
             return obstacles;
         }
-        Set<BillId> off = numbers.off(judged.getFirst().issuer(), Intake.identities(judged));
+        Set<BillId> off = numbers.off(tx, judged.getFirst().issuer(), Intake.identities(judged));
         for (ReadyBill bill : judged) {
             if (off.contains(bill.identity())) {
                 obstacles.put(bill.fingerprint(), offSeries(bill.identity()));

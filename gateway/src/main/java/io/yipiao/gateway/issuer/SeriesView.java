@@ -6,8 +6,9 @@ import io.yipiao.gateway.alarm.Fact;
 import io.yipiao.gateway.alarm.Facts;
 import io.yipiao.gateway.alarm.Subject;
 import io.yipiao.gateway.intake.Numbering;
-import io.yipiao.gateway.store.Database;
 import io.yipiao.verifier.bill.BillId;
+
+import org.jdbi.v3.core.Handle;
 
 import java.util.List;
 import java.util.Map;
@@ -17,16 +18,14 @@ import java.util.stream.Collectors;
 
 /** The number series that Finance opened, as far as the ledger's blocks are known here. */
 public final class SeriesView implements Numbering {
-    private final Database database;
     private final Alarms alarms;
 
-    public SeriesView(Database database, Alarms alarms) {
-        this.database = database;
+    public SeriesView(Alarms alarms) {
         this.alarms = alarms;
     }
 
     @Override
-    public Set<BillId> off(int issuer, List<BillId> ids) {
+    public Set<BillId> off(Handle tx, int issuer, List<BillId> ids) {
         Map<String, BillId> numbered =
                 ids.stream()
                         .filter(SeriesView::isNumbered)
@@ -38,7 +37,7 @@ public final class SeriesView implements Numbering {
         if (numbered.isEmpty()) {
             return Set.of();
         }
-        Set<String> off = Set.copyOf(offFaces(issuer, List.copyOf(numbered.keySet())));
+        Set<String> off = Set.copyOf(offFaces(tx, issuer, List.copyOf(numbered.keySet())));
         off.stream().sorted().findFirst().ifPresent(first -> raise(issuer, first, off.size()));
         return ids.stream()
                 .filter(SeriesView::isNumbered)
@@ -46,7 +45,10 @@ public final class SeriesView implements Numbering {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** One a hospital and code, however many numbers are off. */
+    /**
+     * One a hospital and code, however many numbers are off; it stands though the upload may be
+     * undone.
+     */
     private void raise(int issuer, String face, int count) {
         String code = face.substring(0, 8);
         alarms.raise(
@@ -58,24 +60,23 @@ public final class SeriesView implements Numbering {
                         .and(Fact.COUNT, count));
     }
 
-    private List<String> offFaces(int issuer, List<String> faces) {
-        return database.with(handle ->
-                handle.createQuery(
-                                """
-                                SELECT w.face FROM unnest(:faces) AS w(face)
-                                LEFT JOIN LATERAL (
-                                    SELECT to_number, issuer FROM ledger_series s
-                                    WHERE s.code = left(w.face, 8) AND s.from_number <= right(w.face, 10)
-                                    ORDER BY s.from_number DESC LIMIT 1) r
-                                    ON r.to_number >= right(w.face, 10)
-                                WHERE r.issuer <> :issuer OR (r.issuer IS NULL AND EXISTS (
-                                    SELECT FROM ledger_series s
-                                    WHERE s.code = left(w.face, 8) AND s.issuer = :issuer))
-                                """)
-                        .bindArray("faces", String.class, faces)
-                        .bind("issuer", issuer)
-                        .mapTo(String.class)
-                        .list());
+    private static List<String> offFaces(Handle tx, int issuer, List<String> faces) {
+        return tx.createQuery(
+                        """
+                        SELECT w.face FROM unnest(:faces) AS w(face)
+                        LEFT JOIN LATERAL (
+                            SELECT to_number, issuer FROM ledger_series s
+                            WHERE s.code = left(w.face, 8) AND s.from_number <= right(w.face, 10)
+                            ORDER BY s.from_number DESC LIMIT 1) r
+                            ON r.to_number >= right(w.face, 10)
+                        WHERE r.issuer <> :issuer OR (r.issuer IS NULL AND EXISTS (
+                            SELECT FROM ledger_series s
+                            WHERE s.code = left(w.face, 8) AND s.issuer = :issuer))
+                        """)
+                .bindArray("faces", String.class, faces)
+                .bind("issuer", issuer)
+                .mapTo(String.class)
+                .list();
     }
 
     /** Whether Finance opens series for such bills. */

@@ -46,7 +46,7 @@ record BillLife(
                 new EnrolledKeys(database, gateway.secrets().custody(), gateway.view(), alarms);
         return new BillLife(
                 keys,
-                new SeriesView(database, alarms),
+                new SeriesView(alarms),
                 new Papers(database, bills),
                 new RelatedBills(database),
                 new DrawnNumbers(database),

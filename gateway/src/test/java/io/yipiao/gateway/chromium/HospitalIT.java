@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page.LocatorOptions;
+import com.microsoft.playwright.PlaywrightException;
 
 import io.yipiao.gateway.start.RunningGateway;
 import io.yipiao.verifier.bill.Bill;
@@ -138,9 +139,21 @@ class HospitalIT {
     private static void reloadedUntil(Tab tab, String words) {
         RunningGateway.await(() -> {
             tab.page().waitForLoadState();
-            tab.page().reload();
-            return tab.text().contains(words);
+            return reloaded(tab) && tab.text().contains(words);
         });
+    }
+
+    /** Not if the page went on by itself at the same moment. */
+    private static boolean reloaded(Tab tab) {
+        try {
+            tab.page().reload();
+            return true;
+        } catch (PlaywrightException e) {
+            if (String.valueOf(e.getMessage()).contains("ERR_ABORTED")) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private static Set<String> names(byte[] zip) throws IOException {
