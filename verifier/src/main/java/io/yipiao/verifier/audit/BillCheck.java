@@ -114,6 +114,14 @@ final class BillCheck {
         }
     }
 
+    private Optional<ShareMove> row(ShareState from, ShareState to) {
+        Optional<ShareMove> promotion =
+                before.isPromotedTo(after)
+                        ? ShareMove.of(ShareMove.PROMOTION, from, to)
+                        : Optional.empty();
+        return promotion.or(() -> ShareMove.of(function, from, to));
+    }
+
     /**
      * Finds the state that what was lost went to, and takes it off what that gained; names it if
      * there is none.
@@ -128,7 +136,7 @@ final class BillCheck {
                                 .toList());
         for (ShareState to : ShareState.values()) {
             long gained = change.getOrDefault(to, 0L);
-            Optional<ShareMove> row = ShareMove.of(function, from, to);
+            Optional<ShareMove> row = row(from, to);
             if (gained > 0 && row.isPresent()) {
                 long moved = Math.min(gained, lost);
                 if (!row.get().allows(lost, moved, stayed)) {

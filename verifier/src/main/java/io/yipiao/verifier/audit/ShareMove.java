@@ -35,6 +35,12 @@ record ShareMove(String function, Optional<ShareState> from, ShareState to, Amou
         MORE
     }
 
+    /**
+     * Besides what a call does: an issuer's word takes the place of a payer's, and of what was
+     * taken on that the excess is taken back, or all of it by a red bill that waited.
+     */
+    static final String PROMOTION = "promotion";
+
     static final List<ShareMove> TABLE =
             List.of(
                     begin("hold", HELD),
@@ -52,7 +58,9 @@ record ShareMove(String function, Optional<ShareState> from, ShareState to, Amou
                     begin("net", STAMPED),
                     // A paper's red bill that waited for the exchange takes back the bill.
                     move("exchange", HELD, RELEASED, Amount.WHOLE),
-                    move("exchange", STAMPED, RECOVERING, Amount.WHOLE));
+                    move("exchange", STAMPED, RECOVERING, Amount.WHOLE),
+                    move(PROMOTION, HELD, RELEASED, Amount.SPLIT),
+                    move(PROMOTION, STAMPED, RECOVERING, Amount.SPLIT));
 
     /** Whether a call may begin a share so. */
     static boolean begins(String function, ShareState to) {

@@ -64,19 +64,64 @@ class BillCheckTest {
         assertEquals(List.of(BreachKind.MOVE), breaches(function, before, after));
     }
 
-    private static List<BreachKind> breaches(String function, String before, String after) {
+    @ParameterizedTest
+    @CsvSource({
+        "hold,   HELD:9,              RELEASED:9",
+        "hold,   HELD:9,              RELEASED:4 HELD:5",
+        "hold,   STAMPED:9,           RECOVERING:4 STAMPED:5",
+        "attest, STAMPED:9,           RECOVERING:9"
+    })
+    void an_issuers_word_may_cut_what_was_taken_on_a_payers(
+            String function, String before, String after) {
+        assertEquals(List.of(), breaches(function, "CLAIMED", before, "ISSUED", after));
+        assertEquals(
+                List.of(BreachKind.MOVE), breaches(function, "ISSUED", before, "ISSUED", after));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hold, STAMPED:9, ''", "hold, STAMPED:9, RELEASED:9", "hold, HELD:9, HELD:4"})
+    void an_issuers_word_makes_nothing_vanish(String function, String before, String after) {
+        assertEquals(
+                List.of(BreachKind.MOVE), breaches(function, "CLAIMED", before, "ISSUED", after));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "STAMPED:9, '',        STAMPED:9",
+        "STAMPED:9, '',        RECOVERING:9",
+        "HELD:3,    STAMPED:9, STAMPED:9 RELEASED:3"
+    })
+    void a_claimed_paper_hands_its_shares_to_its_bill(String paper, String bill, String after) {
+        AuditedBill joined = bill("ISSUED", bill).joinedBy(bill("CLAIMED", paper));
         List<BreachKind> found = new ArrayList<>();
-        new BillCheck(function, bill(before), bill(after), (kind, why) -> found.add(kind)).check();
+        new BillCheck("hold", joined, bill("ISSUED", after), (kind, why) -> found.add(kind))
+                .check();
+        assertEquals(List.of(), found);
+    }
+
+    private static List<BreachKind> breaches(String function, String before, String after) {
+        return breaches(function, "ISSUED", before, "ISSUED", after);
+    }
+
+    private static List<BreachKind> breaches(
+            String function, String word, String before, String wordAfter, String after) {
+        List<BreachKind> found = new ArrayList<>();
+        new BillCheck(
+                        function,
+                        bill(word, before),
+                        bill(wordAfter, after),
+                        (kind, why) -> found.add(kind))
+                .check();
         return found;
     }
 
-    private static AuditedBill bill(String shares) {
+    private static AuditedBill bill(String word, String shares) {
         List<AuditedShare> read =
                 Arrays.stream(shares.split(" ", -1))
                         .filter(share -> !share.isEmpty())
                         .map(BillCheckTest::share)
                         .toList();
-        return new AuditedBill(true, 100, read);
+        return new AuditedBill(true, 100, word, "", read);
     }
 
     private static AuditedShare share(String text) {
