@@ -26,11 +26,14 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Finds stored bills and gives them back exactly as they were sealed. */
 public final class Bills {
@@ -95,6 +98,24 @@ public final class Bills {
     /** The bills that stand, or will stand, at a place on the ledger. */
     public List<StoredBill> byIndex(BillIndex index) {
         return find("b.bill_index = :value", index.digest().bytes());
+    }
+
+    /** The code and number of each of some bills that are stored, whatever became of them. */
+    public Map<UUID, BillId> identities(Collection<UUID> bills) {
+        return database.with(handle ->
+                handle.createQuery("SELECT id, identity FROM bill WHERE id = ANY(:ids)")
+                        .bindArray("ids", UUID.class, bills.toArray())
+                        .map((row, context) ->
+                                Map.entry(row.getObject("id", UUID.class), identity(row)))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    private static BillId identity(ResultSet row) throws SQLException {
+        try {
+            return IdentityBytes.parse(row.getBytes("identity"));
+        } catch (FieldException e) {
+            throw new StoreException("A stored identity does not read: " + e.field(), e);
+        }
     }
 
     /** How far a bill is on its way; of several batches that hold it the furthest counts. */

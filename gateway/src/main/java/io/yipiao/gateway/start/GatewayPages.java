@@ -157,6 +157,7 @@ record GatewayPages(
                         watching.freezes(),
                         watching.watcher(),
                         gateway.view(),
+                        bills,
                         clock)
                 .addTo(pages);
     }

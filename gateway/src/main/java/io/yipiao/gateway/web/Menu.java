@@ -2,6 +2,7 @@ package io.yipiao.gateway.web;
 
 import io.yipiao.gateway.access.Page;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -34,8 +35,25 @@ public record Menu(Page page, String key) {
         return ALL.stream().filter(entry -> entry.page().admits(frame.visitor())).toList();
     }
 
-    /** Whether this is where he is. */
-    public boolean here(Frame frame) {
-        return frame.here().equals(page.path()) || frame.here().startsWith(page.path() + "?");
+    /**
+     * How this is where he is, as {@code aria-current} spells it: {@code page} itself, or {@code
+     * true} for a page below it that has no link of its own; empty if he is elsewhere.
+     */
+    public String current(Frame frame) {
+        String here = frame.here().replaceFirst("[?#].*", "");
+        if (here.equals(page.path())) {
+            return "page";
+        }
+        boolean nearest =
+                of(frame).stream()
+                        .filter(entry -> entry.holds(here))
+                        .max(Comparator.comparingInt(entry -> entry.page().path().length()))
+                        .filter(this::equals)
+                        .isPresent();
+        return nearest ? "true" : "";
+    }
+
+    private boolean holds(String here) {
+        return here.equals(page.path()) || here.startsWith(page.path() + "/");
     }
 }

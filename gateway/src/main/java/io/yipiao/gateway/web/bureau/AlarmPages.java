@@ -7,6 +7,7 @@ import io.yipiao.gateway.alarm.AlarmKind;
 import io.yipiao.gateway.alarm.AlarmState;
 import io.yipiao.gateway.alarm.Alarms;
 import io.yipiao.gateway.alarm.Handled;
+import io.yipiao.gateway.intake.Bills;
 import io.yipiao.gateway.web.Field;
 import io.yipiao.gateway.web.Frame;
 import io.yipiao.gateway.web.NoPageException;
@@ -25,9 +26,11 @@ final class AlarmPages {
     private static final int LONGEST_REASON = 500;
 
     private final Alarms alarms;
+    private final Bills bills;
 
-    AlarmPages(Alarms alarms) {
+    AlarmPages(Alarms alarms, Bills bills) {
         this.alarms = alarms;
+        this.bills = bills;
     }
 
     void addTo(Pages pages) {
@@ -41,10 +44,10 @@ final class AlarmPages {
         Frame frame = visit.frame();
         Optional<AlarmState> state = chosen(AlarmState.values(), visit.call().query("state"));
         Optional<AlarmKind> kind = chosen(AlarmKind.values(), visit.call().query("kind"));
+        List<Alarm> chosen = alarms.list(new AlarmFilter(state, kind, AlarmFilter.MOST));
+        BillNames names = BillNames.of(chosen, bills);
         List<AlarmsView.AlarmRow> rows =
-                alarms.list(new AlarmFilter(state, kind, AlarmFilter.MOST)).stream()
-                        .map(alarm -> AlarmWords.row(alarm, frame))
-                        .toList();
+                chosen.stream().map(alarm -> AlarmWords.row(alarm, names, frame)).toList();
         Map<AlarmState, Long> counts = alarms.counts();
         long fresh = counts.getOrDefault(AlarmState.NEW, 0L);
         return Reply.page(
@@ -78,7 +81,13 @@ final class AlarmPages {
         return Reply.page(
                 status,
                 "alarm.jte",
-                AlarmWords.view(alarm, alarms.history(alarm.id()), visit.frame(), reason, fault));
+                AlarmWords.view(
+                        alarm,
+                        alarms.history(alarm.id()),
+                        BillNames.of(List.of(alarm), bills),
+                        visit.frame(),
+                        reason,
+                        fault));
     }
 
     private Reply take(Visit visit) throws NoPageException {

@@ -10,7 +10,7 @@ import java.util.List;
  * One alarm.
  *
  * @param next what to do about it
- * @param leads where to look; empty if there is nothing this visitor may open
+ * @param leads what to look at
  * @param fresh whether it can be taken in hand
  * @param open whether it can be closed
  * @param fault what hindered the last attempt; else empty
@@ -34,6 +34,10 @@ public record AlarmView(
         steps = List.copyOf(steps);
     }
 
-    /** A page to look at. */
+    /**
+     * What to look at.
+     *
+     * @param path of its page; empty if this visitor may not open it
+     */
     public record Lead(String path, String words) {}
 }

@@ -12,6 +12,7 @@ import io.yipiao.gateway.web.Row;
 import io.yipiao.gateway.web.Step;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,16 +23,17 @@ final class AlarmWords {
 
     private AlarmWords() {}
 
-    static AlarmsView.AlarmRow row(Alarm alarm, Frame frame) {
+    static AlarmsView.AlarmRow row(Alarm alarm, BillNames names, Frame frame) {
         String what =
                 alarm.facts().all().entrySet().stream()
                         .filter(fact -> fact.getValue().length() <= SHORT_FACT)
-                        .map(fact -> fact(fact, frame).label() + " " + fact(fact, frame).value())
+                        .map(fact -> fact(fact, names, frame))
+                        .map(row -> row.label() + " " + row.value())
                         .collect(Collectors.joining(" · "));
         return new AlarmsView.AlarmRow(
                 "/bureau/alarms/" + alarm.id(),
                 frame.say("alarm.kind." + alarm.kind()),
-                what.isEmpty() ? alarm.subject().id() : what,
+                what.isEmpty() ? names.subject(alarm.subject()) : what,
                 frame.say("alarm.state." + alarm.state()),
                 tone(alarm.state()),
                 frame.minute(alarm.raisedAt()),
@@ -42,10 +44,15 @@ final class AlarmWords {
     }
 
     static AlarmView view(
-            Alarm alarm, List<AlarmEvent> history, Frame frame, Field reason, String by) {
+            Alarm alarm,
+            List<AlarmEvent> history,
+            BillNames names,
+            Frame frame,
+            Field reason,
+            String by) {
         List<Row> facts = new ArrayList<>();
-        facts.add(Row.of(frame.say("alarm.subject"), alarm.subject().id()));
-        alarm.facts().all().entrySet().forEach(fact -> facts.add(fact(fact, frame)));
+        facts.add(Row.of(frame.say("alarm.subject"), names.subject(alarm.subject())));
+        alarm.facts().all().entrySet().forEach(fact -> facts.add(fact(fact, names, frame)));
         facts.add(
                 Row.of(
                         frame.say("alarm.seen"),
@@ -62,7 +69,7 @@ final class AlarmWords {
                 tone(alarm.state()),
                 facts,
                 frame.say("alarm.next." + alarm.kind()),
-                leads(alarm, frame),
+                leads(alarm, names, frame),
                 history.stream().map(event -> step(event, frame)).toList(),
                 alarm.state() == AlarmState.NEW,
                 alarm.isOpen(),
@@ -70,11 +77,15 @@ final class AlarmWords {
                 by.isEmpty() ? "" : frame.say("alarm.overtaken", by));
     }
 
-    private static Row fact(Map.Entry<Fact, String> fact, Frame frame) {
+    private static Row fact(Map.Entry<Fact, String> fact, BillNames names, Frame frame) {
         String value = fact.getValue();
         return Row.of(
                 frame.say("alarm.fact." + fact.getKey()),
-                fact.getKey() == Fact.AMOUNT ? "¥" + value : value);
+                switch (fact.getKey()) {
+                    case AMOUNT -> "¥" + value;
+                    case BILL, OTHER_BILL -> names.name(value);
+                    default -> value;
+                });
     }
 
     private static Step step(AlarmEvent event, Frame frame) {
@@ -93,12 +104,12 @@ final class AlarmWords {
                 java.util.Optional.of(note).filter(text -> !text.isEmpty()));
     }
 
-    private static List<AlarmView.Lead> leads(Alarm alarm, Frame frame) {
+    private static List<AlarmView.Lead> leads(Alarm alarm, BillNames names, Frame frame) {
         List<AlarmView.Lead> leads = new ArrayList<>();
         switch (alarm.kind().lead()) {
-            case CASE -> claim(alarm).forEach(no -> cases(no, frame, leads));
-            case RECOVERY -> claim(alarm).forEach(no -> recovery(no, frame, leads));
-            case BILLS -> bills(alarm).forEach(id -> bill(id, frame, leads));
+            case CASE -> claim(alarm).forEach(no -> leads.add(cases(no, frame)));
+            case RECOVERY -> claim(alarm).forEach(no -> leads.add(recovery(no, frame)));
+            case BILLS -> BillNames.ids(alarm).forEach(id -> leads.add(bill(id, names, frame)));
             case HOSPITAL ->
                     leads.add(
                             new AlarmView.Lead("/bureau/hospitals", frame.say("bureau.hospitals")));
@@ -114,48 +125,42 @@ final class AlarmWords {
                 : alarm.facts().find(Fact.CLAIM).stream().toList();
     }
 
-    private static List<String> bills(Alarm alarm) {
-        return switch (alarm.subject().type()) {
-            case STORED_BILL -> List.of(alarm.subject().id().split("/", -1));
-            case BILL -> List.of(alarm.subject().id());
-            case CLAIM, ISSUER, LEDGER ->
-                    alarm.facts().all().entrySet().stream()
-                            .filter(fact ->
-                                    fact.getKey() == Fact.BILL || fact.getKey() == Fact.OTHER_BILL)
-                            .map(Map.Entry::getValue)
-                            .toList();
-        };
-    }
-
     /** A case is opened by those who handle or audit cases; the bureau names it to them. */
-    private static void cases(String number, Frame frame, List<AlarmView.Lead> leads) {
-        String words = frame.say("alarm.lead.case", number);
-        if (Page.DESK_CASE.admits(frame.visitor())) {
-            leads.add(new AlarmView.Lead("/desk/claims/" + number, words));
-        } else if (Page.AUDIT_CASE.admits(frame.visitor())) {
-            leads.add(new AlarmView.Lead("/audit/claims/" + number, words));
-        }
+    private static AlarmView.Lead cases(String number, Frame frame) {
+        return lead(
+                frame.say("alarm.lead.case", number),
+                number,
+                frame,
+                Page.DESK_CASE,
+                Page.AUDIT_CASE);
     }
 
     /** Those who may not open what is wanted back are led to its case, if that is theirs. */
-    private static void recovery(String number, Frame frame, List<AlarmView.Lead> leads) {
-        if (Page.RECOVERY.admits(frame.visitor())) {
-            leads.add(
-                    new AlarmView.Lead(
-                            "/desk/recoveries/" + number,
-                            frame.say("alarm.lead.recovery", number)));
-        } else {
-            cases(number, frame, leads);
-        }
+    private static AlarmView.Lead recovery(String number, Frame frame) {
+        return Page.RECOVERY.admits(frame.visitor())
+                ? new AlarmView.Lead(
+                        "/desk/recoveries/" + number, frame.say("alarm.lead.recovery", number))
+                : cases(number, frame);
     }
 
-    private static void bill(String id, Frame frame, List<AlarmView.Lead> leads) {
-        String words = frame.say("alarm.lead.bill", id);
-        if (Page.DESK_BILL.admits(frame.visitor())) {
-            leads.add(new AlarmView.Lead("/desk/bills/" + id, words));
-        } else if (Page.AUDIT_BILL.admits(frame.visitor())) {
-            leads.add(new AlarmView.Lead("/audit/bills/" + id, words));
-        }
+    private static AlarmView.Lead bill(String id, BillNames names, Frame frame) {
+        return lead(
+                frame.say("alarm.lead.bill", names.name(id)),
+                id,
+                frame,
+                Page.DESK_BILL,
+                Page.AUDIT_BILL);
+    }
+
+    /** To the first of some pages that this visitor may open; to none if he may open none. */
+    private static AlarmView.Lead lead(String words, String id, Frame frame, Page... pages) {
+        String path =
+                Arrays.stream(pages)
+                        .filter(page -> page.admits(frame.visitor()))
+                        .map(page -> page.path().replaceFirst("\\{[a-z]+}$", id))
+                        .findFirst()
+                        .orElse("");
+        return new AlarmView.Lead(path, words);
     }
 
     static String tone(AlarmState state) {

@@ -4,6 +4,7 @@ import io.yipiao.gateway.access.Page;
 import io.yipiao.gateway.alarm.AlarmState;
 import io.yipiao.gateway.alarm.Alarms;
 import io.yipiao.gateway.control.ControlTotals;
+import io.yipiao.gateway.intake.Bills;
 import io.yipiao.gateway.projection.LedgerView;
 import io.yipiao.gateway.watch.Freezes;
 import io.yipiao.gateway.watch.Watcher;
@@ -34,11 +35,12 @@ public final class BureauPages {
             Freezes freezes,
             Watcher watcher,
             LedgerView view,
+            Bills bills,
             Clock clock) {
         this.alarms = alarms;
         this.totals = totals;
         this.freezes = freezes;
-        this.alarmPages = new AlarmPages(alarms);
+        this.alarmPages = new AlarmPages(alarms, bills);
         this.hospitals = new HospitalsPage(totals, view, clock);
         this.ledger = new LedgerPages(watcher, freezes);
     }

@@ -108,8 +108,13 @@ final class RecoveryFiles {
         String note = part.name() + " · " + part.note();
         String against =
                 part.other().map(claim -> " · " + frame.say("recovery.against", claim)).orElse("");
+        // What a step's mark says already is not said again.
+        String state =
+                part.state() == Settlement.State.CLOSED
+                        ? ""
+                        : " · " + frame.say("recovery.state." + part.state().name());
         return new Step(
-                how + " · " + frame.say("recovery.state." + part.state().name()),
+                how + state,
                 switch (part.state()) {
                     case CLOSED, ON_LEDGER -> "done";
                     case LAPSED -> "failed";

@@ -19,7 +19,11 @@ import io.yipiao.gateway.control.ControlTotal;
 import io.yipiao.gateway.control.ControlTotals;
 import io.yipiao.gateway.control.IssueDay;
 import io.yipiao.gateway.control.NumberRange;
+import io.yipiao.gateway.intake.Bills;
 import io.yipiao.gateway.projection.LedgerView;
+import io.yipiao.gateway.secrets.KeyFolder;
+import io.yipiao.gateway.secrets.PersonalData;
+import io.yipiao.gateway.secrets.Secrets;
 import io.yipiao.gateway.store.Database;
 import io.yipiao.gateway.store.TestDatabase;
 import io.yipiao.gateway.watch.Freezes;
@@ -28,12 +32,16 @@ import io.yipiao.gateway.web.Browser;
 import io.yipiao.gateway.web.TestSite;
 import io.yipiao.verifier.bill.BillId;
 import io.yipiao.verifier.bill.Fen;
+import io.yipiao.verifier.canonical.Sm3;
+import io.yipiao.verifier.fingerprint.IdentityBytes;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,6 +52,8 @@ import java.util.UUID;
 
 @Timeout(60)
 class BureauPagesTest {
+    @TempDir static Path folder;
+
     private static final Map<String, Principal> PEOPLE =
             Map.of(
                     "admin", person("局里甲", Role.ADMIN),
@@ -53,6 +63,7 @@ class BureauPagesTest {
 
     private final Database database = TestDatabase.fresh();
     private final Clock clock = Clock.systemUTC();
+    private final Bills bills = new Bills(database, personal());
     private final Alarms alarms = new Alarms(database, clock);
     private final Freezes freezes = new Freezes(database, clock);
     private final Watcher watcher = new Watcher(database, List.of(), freezes, alarms, clock);
@@ -70,6 +81,7 @@ class BureauPagesTest {
                                             freezes,
                                             watcher,
                                             new LedgerView(database),
+                                            bills,
                                             clock)
                                     .addTo(pages));
 
@@ -131,7 +143,56 @@ class BureauPagesTest {
         alarms.raise(AlarmKind.RED_AFTER_STAMP, Subject.claim("C-000001"), Facts.NONE);
         String path = "/bureau/alarms/" + alarms.list(AlarmFilter.all()).getFirst().id();
         holds(as("both").get(path), 200, "href=\"/desk/recoveries/C-000001\"", "追款 C-000001");
-        assertFalse(as("admin").get(path).body().contains("C-000001\""), "not theirs");
+        String admins = as("admin").get(path).body();
+        assertTrue(admins.contains("<span class=\"long\">案件 C-000001</span>"), admins);
+        assertFalse(admins.contains("href=\"/desk"), "where he may not go no link leads");
+    }
+
+    @Test
+    void bills_are_named_by_their_numbers_and_linked_for_those_who_may_open_them() {
+        UUID one = stored("0000000071");
+        UUID other = stored("0000000072");
+        alarms.raise(
+                AlarmKind.NEAR_DUPLICATE,
+                Subject.pair(one, other),
+                Facts.of(Fact.BILL, one).and(Fact.OTHER_BILL, other));
+        UUID gone = UUID.randomUUID();
+        alarms.raise(AlarmKind.DUPLICATE_TRIES, Subject.bill(gone), Facts.of(Fact.BILL, gone));
+
+        String list = as("admin").get("/bureau/alarms").body();
+        assertTrue(list.contains("票据 99060226-0000000071 · 另一张票据 99060226-0000000072"), list);
+        assertTrue(list.contains("票据 " + gone.toString().substring(0, 16) + "…"), list);
+        assertFalse(list.contains(one.toString()) || list.contains(gone.toString()), list);
+        String path =
+                "/bureau/alarms/"
+                        + alarms.list(AlarmFilter.all()).stream()
+                                .filter(alarm -> alarm.kind() == AlarmKind.NEAR_DUPLICATE)
+                                .findFirst()
+                                .orElseThrow()
+                                .id();
+        String page = as("admin").get(path).body();
+        assertTrue(page.contains("<span class=\"long\">票据 99060226-0000000071</span>"), page);
+        assertFalse(page.contains("href=\"/desk/bills"), page);
+        holds(
+                as("both").get(path),
+                200,
+                "href=\"/desk/bills/" + one + "\">票据 99060226-0000000071",
+                "href=\"/desk/bills/" + other + "\">票据 99060226-0000000072");
+    }
+
+    @Test
+    void the_menu_marks_where_he_is_also_below_a_page_that_it_names() {
+        Browser admin = as("admin");
+        holds(admin.get("/bureau"), 200, "<a href=\"/bureau\" aria-current=\"page\">");
+        for (String below :
+                List.of("/bureau/alarms", "/bureau/alarms?state=NEW", "/bureau/hospitals")) {
+            String page = admin.get(below).body();
+            assertTrue(page.contains("<a href=\"/bureau\" aria-current=\"true\">"), below);
+            assertEquals(2, page.split("aria-current=", -1).length, "one entry only: " + below);
+        }
+        String ledger = admin.get("/bureau/ledger").body();
+        assertTrue(ledger.contains("<a href=\"/bureau/ledger\" aria-current=\"page\">"), ledger);
+        assertTrue(ledger.contains("<a href=\"/bureau\">"), ledger);
     }
 
     @Test
@@ -181,6 +242,34 @@ class BureauPagesTest {
                 "缺 3 张，¥300.00",
                 "0000000011-0000000013");
         holds(as("admin").get("/bureau/alarms"), 200, "票据与财政数对不上");
+    }
+
+    /** As much of a bill as its number takes. */
+    private UUID stored(String number) {
+        UUID id = UUID.randomUUID();
+        byte[] none = new byte[64];
+        byte[] identity = IdentityBytes.of(new BillId(BillId.Kind.FISCAL, "99060226", number));
+        database.with(handle ->
+                handle.execute(
+                        """
+                        INSERT INTO bill (id, fingerprint, identity, issuer, key_seq, seal, opening, salts,
+                            head, person, total_fen, claimable_fen, issued_on)
+                        VALUES (?, ?, ?, 7, 1, ?, ?, ?, ?, ?, 1, 1, now())
+                        """,
+                        id,
+                        Sm3.of(identity).bytes(),
+                        identity,
+                        none,
+                        none,
+                        none,
+                        none,
+                        none));
+        return id;
+    }
+
+    private PersonalData personal() {
+        KeyFolder keys = KeyFolder.thatMakesMissing(folder.resolve(UUID.randomUUID().toString()));
+        return Secrets.open(keys, database).personal();
     }
 
     private Browser as(String cookie) {

@@ -57,6 +57,10 @@ class RecoveryPagesTest extends DeskTest {
         assertEquals(303, close("chen", path, "REPAID", "100", "0001", key(page)).statusCode());
         assertEquals(303, close("chen", path, "REPAID", "100", "0001", key(page)).statusCode());
         holds(as("chen").get(path), 200, "需退回 ¥200.00", "退回 ¥100.00", "已完成", "0001");
+        assertEquals(
+                2,
+                as("chen").get(path).body().split("已完成", -1).length,
+                "a closed part says so once");
         holds(close("zhang", path, "REPAID", "200", "0002", key(page)), 422, "您本人的款项");
         assertEquals(303, close("chen", path, "REPAID", "200", "0003", other(page)).statusCode());
         assertEquals(ClaimState.RECOVERED, now(claim).state());
