@@ -34,10 +34,12 @@ final class OutboxProgress {
             """;
 
     private final Database database;
+    private final RefusalAlarms alarms;
     private final Duration lease;
 
-    OutboxProgress(Database database, Duration lease) {
+    OutboxProgress(Database database, RefusalAlarms alarms, Duration lease) {
         this.database = database;
+        this.alarms = alarms;
         this.lease = lease;
     }
 
@@ -136,20 +138,25 @@ final class OutboxProgress {
 
     /** The rules refuse the one entry for good; of a batch, its red bills and papers go with it. */
     void refused(Consignment consignment, Refused refusal) {
-        database.with(handle ->
-                handle.createUpdate(
-                                """
-                                UPDATE outbox o SET state = 'REFUSED', outcome = :code,
-                                    message = :message, done_at = now()
-                                FROM outbox taken
-                                WHERE taken.lease = :lease AND taken.state = 'QUEUED'
-                                    AND o.state = 'QUEUED' AND (o.id = taken.id
-                                        OR taken.kind = 'ANCHOR' AND o.batch = taken.batch)
-                                """)
-                        .bind("code", refusal.code().name())
-                        .bind("message", refusal.sentence())
-                        .bind("lease", consignment.lease())
-                        .execute());
+        database.changeInTransaction(tx -> {
+            int refused =
+                    tx.createUpdate(
+                                    """
+                                    UPDATE outbox o SET state = 'REFUSED', outcome = :code,
+                                        message = :message, done_at = now()
+                                    FROM outbox taken
+                                    WHERE taken.lease = :lease AND taken.state = 'QUEUED'
+                                        AND o.state = 'QUEUED' AND (o.id = taken.id
+                                            OR taken.kind = 'ANCHOR' AND o.batch = taken.batch)
+                                    """)
+                            .bind("code", refusal.code().name())
+                            .bind("message", refusal.sentence())
+                            .bind("lease", consignment.lease())
+                            .execute();
+            if (refused > 0) {
+                alarms.raise(tx, consignment, refusal.code());
+            }
+        });
     }
 
     private static boolean isOurs(Handle handle, Consignment consignment) {

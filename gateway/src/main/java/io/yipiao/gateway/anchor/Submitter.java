@@ -1,5 +1,6 @@
 package io.yipiao.gateway.anchor;
 
+import io.yipiao.gateway.alarm.Alarms;
 import io.yipiao.gateway.ledger.Commit;
 import io.yipiao.gateway.ledger.CrashPoint;
 import io.yipiao.gateway.ledger.Endorsed;
@@ -52,13 +53,15 @@ public final class Submitter implements AutoCloseable {
     private volatile boolean closed;
 
     /**
+     * @param alarms where refusals are told that a person must look at
      * @param lease how long others leave alone what this gateway took; longer than a commit takes
      */
-    public Submitter(Database database, LedgerClient ledger, Outbox outbox, Duration lease) {
+    public Submitter(
+            Database database, LedgerClient ledger, Outbox outbox, Alarms alarms, Duration lease) {
         this.ledger = ledger;
         this.outbox = outbox;
         this.queue = new OutboxQueue(database, lease);
-        this.progress = new OutboxProgress(database, lease);
+        this.progress = new OutboxProgress(database, new RefusalAlarms(alarms), lease);
     }
 
     /** Begins to drain, with this many transactions in flight at most. */

@@ -34,6 +34,7 @@ import java.time.Duration;
  * @param recovery leads on what was left; not started yet
  * @param elsewhere takes bills that were issued elsewhere
  * @param conflicts tells the ledger of numbers that two contents bear
+ * @param attestations notes payments that take nothing of a bill
  */
 public record ClaimDesk(
         InsuredRegistry insured,
@@ -50,7 +51,8 @@ public record ClaimDesk(
         Suspicions suspicions,
         ClaimRecovery recovery,
         Elsewhere elsewhere,
-        Conflicts conflicts) {
+        Conflicts conflicts,
+        Attestations attestations) {
 
     /** How often claims that nobody works at are looked for. */
     private static final Duration EVERY = Duration.ofSeconds(2);
@@ -78,7 +80,8 @@ public record ClaimDesk(
         AfterStamp after =
                 AfterStamp.of(
                         database, bills, computation, store, work, new Payments(database), clock);
-        Refusals refusals = new Refusals(work, bills, database, after.replacements());
+        Alarms alarms = new Alarms(database, clock);
+        Refusals refusals = new Refusals(work, bills, database, after.replacements(), alarms);
         LedgerView view = new LedgerView(database);
         Suspicions suspicions = new Suspicions(database, bills, view);
         ClaimProgress progress =
@@ -96,7 +99,7 @@ public record ClaimDesk(
                                 decided,
                                 work,
                                 screen,
-                                new Alarms(database, clock),
+                                alarms,
                                 suspicions),
                         new ShareStep(bills, store, work, refusals),
                         new ReviewStep(database, store, reviews, supplements),
@@ -144,6 +147,7 @@ public record ClaimDesk(
                         new ElsewhereStore(secrets.personal()),
                         store,
                         progress),
-                new Conflicts(database, bills, ledger, new Alarms(database, clock)));
+                new Conflicts(database, bills, ledger, alarms),
+                new Attestations(bills, papers, ledger));
     }
 }

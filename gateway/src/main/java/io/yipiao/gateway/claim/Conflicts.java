@@ -4,6 +4,7 @@ import io.yipiao.gateway.alarm.AlarmKind;
 import io.yipiao.gateway.alarm.Alarms;
 import io.yipiao.gateway.alarm.Fact;
 import io.yipiao.gateway.alarm.Facts;
+import io.yipiao.gateway.alarm.HospitalAlarm;
 import io.yipiao.gateway.alarm.Subject;
 import io.yipiao.gateway.intake.BillPlace;
 import io.yipiao.gateway.intake.Bills;
@@ -13,6 +14,7 @@ import io.yipiao.gateway.ledger.Proposals;
 import io.yipiao.gateway.ledger.RaceLost;
 import io.yipiao.gateway.ledger.Refused;
 import io.yipiao.gateway.store.Database;
+import io.yipiao.verifier.bill.BillId;
 import io.yipiao.verifier.canonical.Digest;
 import io.yipiao.verifier.canonical.Sm3;
 import io.yipiao.verifier.fingerprint.BillIndex;
@@ -45,9 +47,10 @@ public final class Conflicts {
                     RefusalCode.UNKNOWN_PAYER,
                     RefusalCode.SUSPENDED_PAYER);
 
+    private static final String OFF_SERIES = RefusalCode.OFF_SERIES.name();
+
     /** The ledger opened the content, or does not take its number at all. */
-    private static final Set<String> NO_CONFLICT =
-            Set.of("ATTESTED", RefusalCode.OFF_SERIES.name());
+    private static final Set<String> NO_CONFLICT = Set.of("ATTESTED", OFF_SERIES);
 
     private final Database database;
     private final ConflictStore store;
@@ -94,6 +97,11 @@ public final class Conflicts {
     private void note(BillIndex index, List<UUID> contents, BillPlace content, String outcome) {
         database.changeInTransaction(tx -> {
             ConflictStore.told(tx, content.id(), outcome);
+            if (outcome.equals(OFF_SERIES)) {
+                BillId id = content.opening().core().id();
+                HospitalAlarm.offSeries(content.issuer(), id.code(), id.number(), 1)
+                        .raise(alarms, tx);
+            }
             if (!NO_CONFLICT.contains(outcome)) {
                 alarms.raiseOnce(
                         tx,

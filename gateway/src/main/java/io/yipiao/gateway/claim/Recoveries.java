@@ -104,11 +104,21 @@ public final class Recoveries {
         if (clerk.person().equals(claim.claimant()) || clerk.person().equals(claim.patient())) {
             return new Settled.OwnClaim();
         }
-        if (settlements.isKnown(tx, number, key)) {
+        if (settlements.isKnown(tx, number, key) || isOrdered(tx, clerk, number, closing)) {
             return new Settled.Done(now.get());
         }
         Optional<Settled> not = no(tx, clerk, claim, closing, now.get());
         return not.orElseGet(() -> record(tx, clerk, claim, closing, key, now.get()));
+    }
+
+    /** A set-off is an order and no part: the same clerk's in the same words is one order. */
+    private boolean isOrdered(Handle tx, Clerk clerk, ClaimNumber number, Closing closing) {
+        return closing.kind() == Kind.OFFSET
+                && owed.of(tx, number).stream()
+                        .flatMap(one -> one.fromNext().stream())
+                        .anyMatch(order ->
+                                order.clerk().person().equals(clerk.person())
+                                        && order.note().equals(closing.note()));
     }
 
     private Optional<Settled> no(

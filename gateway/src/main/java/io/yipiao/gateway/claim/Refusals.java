@@ -1,9 +1,13 @@
 package io.yipiao.gateway.claim;
 
+import io.yipiao.gateway.alarm.Alarms;
+import io.yipiao.gateway.alarm.HospitalAlarm;
+import io.yipiao.gateway.intake.BillPlace;
 import io.yipiao.gateway.intake.BillStanding;
 import io.yipiao.gateway.intake.Bills;
 import io.yipiao.gateway.ledger.LedgerUnavailable;
 import io.yipiao.gateway.store.Database;
+import io.yipiao.verifier.bill.BillId;
 import io.yipiao.verifier.fingerprint.BillIndex;
 import io.yipiao.verifier.verdict.RefusalCode;
 
@@ -15,8 +19,15 @@ final class Refusals {
     private final Bills bills;
     private final Database database;
     private final Replacements replacements;
+    private final Alarms alarms;
 
-    Refusals(LedgerWork ledger, Bills bills, Database database, Replacements replacements) {
+    Refusals(
+            LedgerWork ledger,
+            Bills bills,
+            Database database,
+            Replacements replacements,
+            Alarms alarms) {
+        this.alarms = alarms;
         this.ledger = ledger;
         this.bills = bills;
         this.database = database;
@@ -40,7 +51,7 @@ final class Refusals {
             case REVOKED_KEY -> refused(code, Reason.REVOKED);
             case UNKNOWN_BATCH -> unanchored(claim);
             // Its hospital was never given this number.
-            case OFF_SERIES -> refused(code, Reason.NOT_REGISTERED);
+            case OFF_SERIES -> offSeries(claim);
             // An issuer here has it; his own word has to come in.
             case IN_SERIES -> refused(code, Reason.IN_SERIES);
             case WAITS -> Optional.empty();
@@ -72,6 +83,15 @@ final class Refusals {
         return refused
                 ? refused(RefusalCode.UNKNOWN_BATCH, Reason.NOT_REGISTERED)
                 : Optional.empty();
+    }
+
+    /** The series was opened after the bill came in; the bureau has to know. */
+    private Optional<Move> offSeries(Claim claim) {
+        BillPlace bill = bills.place(claim.bill()).orElseThrow();
+        BillId id = bill.opening().core().id();
+        HospitalAlarm alarm = HospitalAlarm.offSeries(bill.issuer(), id.code(), id.number(), 1);
+        return refused(RefusalCode.OFF_SERIES, Reason.NOT_REGISTERED)
+                .map(move -> move.with((Move.Effect) tx -> alarm.raise(alarms, tx)));
     }
 
     /** What is held already has to be given back. */

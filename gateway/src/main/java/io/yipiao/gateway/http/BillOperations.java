@@ -84,7 +84,7 @@ public final class BillOperations {
         if (opened.filter(b -> b.state() == ProjectedBill.State.CONFLICT).isPresent()) {
             return "CONFLICT";
         }
-        return opened.filter(ProjectedBill::isReversed).isPresent()
+        return opened.filter(known -> known.isReversed(stored.opening().core())).isPresent()
                 ? "REVERSED"
                 : standing.state().name();
     }

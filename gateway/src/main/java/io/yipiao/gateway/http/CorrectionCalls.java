@@ -48,7 +48,7 @@ final class CorrectionCalls {
 
     private static CorrectionOrder order(Call call) throws FieldException, ProblemException {
         return new CorrectionOrder(
-                RecoveryOperations.clerk(call.principal()),
+                Clerks.of(call.principal()),
                 call.json().text("reason"),
                 call.header("Idempotency-Key").orElseThrow());
     }

@@ -97,8 +97,7 @@ final class ElsewhereOperations {
         Optional<Json.Members> bill = body.optionalObject("bill");
         Optional<ForeignBill> entered =
                 bill.isPresent() ? Optional.of(bill(bill.get())) : Optional.empty();
-        Principal principal = call.principal();
-        Clerk clerk = new Clerk(principal.person(), principal.owner().name());
+        Clerk clerk = Clerks.of(call.principal());
         ClaimNumber number = ClaimNumber.of(call.path("no"));
         return switch (elsewhere.record(clerk, number, checklist, entered, PATIENCE)) {
             case CheckedElsewhere.Done done -> Answer.json(form(done.filing()));

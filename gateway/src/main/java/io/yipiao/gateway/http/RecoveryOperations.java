@@ -5,7 +5,6 @@ import io.yipiao.gateway.access.Role;
 import io.yipiao.gateway.access.Route;
 import io.yipiao.gateway.claim.ClaimDesk;
 import io.yipiao.gateway.claim.ClaimNumber;
-import io.yipiao.gateway.claim.Clerk;
 import io.yipiao.gateway.claim.Closing;
 import io.yipiao.gateway.claim.Settled;
 import io.yipiao.gateway.claim.Settlement;
@@ -67,7 +66,10 @@ public final class RecoveryOperations {
         Settlement.Kind kind = Settlement.Kind.valueOf(body.text("kind"));
         Optional<Long> fen = body.optionalWhole("fen");
         if (fen.isEmpty() != (kind == Settlement.Kind.OFFSET)) {
-            throw new FieldException("fen", "an amount but with OFFSET", fen + "");
+            throw new FieldException(
+                    "fen",
+                    "an amount but with OFFSET",
+                    fen.map(Object::toString).orElse("nothing"));
         }
         Closing closing =
                 new Closing(
@@ -77,7 +79,7 @@ public final class RecoveryOperations {
         Settled settled =
                 desk.recoveries()
                         .settle(
-                                clerk(call.principal()),
+                                Clerks.of(call.principal()),
                                 ClaimNumber.of(call.path("no")),
                                 closing,
                                 call.header("Idempotency-Key").orElseThrow());
@@ -85,11 +87,6 @@ public final class RecoveryOperations {
             return Answer.json(RecoveryForm.recovery(done.recovery(), true));
         }
         throw new ProblemException(problem(settled));
-    }
-
-    static Clerk clerk(Principal principal) {
-        return new Clerk(
-                principal.person(), principal.owner().name(), principal.is(Role.SUPERVISOR));
     }
 
     private static Problem problem(Settled settled) {

@@ -1,7 +1,5 @@
 package io.yipiao.gateway.http;
 
-import io.yipiao.gateway.access.Principal;
-import io.yipiao.gateway.access.Role;
 import io.yipiao.gateway.claim.ClaimDesk;
 import io.yipiao.gateway.claim.ClaimNumber;
 import io.yipiao.gateway.claim.Clerk;
@@ -27,12 +25,7 @@ final class RulingCalls {
     Answer decide(Call call) throws FieldException, ProblemException {
         Json.Members body = call.json();
         Optional<Long> seen = body.optionalWhole("seenFen");
-        Principal principal = call.principal();
-        Clerk clerk =
-                new Clerk(
-                        principal.person(),
-                        principal.owner().name(),
-                        principal.is(Role.SUPERVISOR));
+        Clerk clerk = Clerks.of(call.principal());
         Decided decided =
                 desk.decisions()
                         .decide(

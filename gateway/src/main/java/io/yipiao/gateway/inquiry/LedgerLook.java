@@ -64,7 +64,7 @@ final class LedgerLook {
                         pulse.isAlive() && index.isPresent(),
                         anchoredAt,
                         twoContents,
-                        isReversed(bill, opening),
+                        bill.filter(b -> b.isReversed(opening.core())).isPresent(),
                         bill.filter(ProjectedBill::isExchanged).isPresent(),
                         opening.core().claimable(),
                         bill.map(ProjectedBill::occupied).orElse(Fen.ZERO),
@@ -102,14 +102,6 @@ final class LedgerLook {
                         bill.map(ProjectedBill::occupied).orElse(Fen.ZERO),
                         bill.map(ProjectedBill::held).orElse(Fen.ZERO));
         return new Found(facts, bill);
-    }
-
-    private static boolean isReversed(Optional<ProjectedBill> bill, Opening opening) {
-        return bill.filter(b ->
-                        b.isReversed()
-                                || b.waiting().stream()
-                                        .anyMatch(red -> red.countsFor(opening.core())))
-                .isPresent();
     }
 
     private Optional<Instant> anchoredAt(Optional<BillPlace> stored) {

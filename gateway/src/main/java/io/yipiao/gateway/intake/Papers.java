@@ -160,8 +160,8 @@ public final class Papers {
                 .findOne();
     }
 
-    /** Makes a paper and a red bill of one bill wait for each other's transaction. */
-    private static void lock(Handle tx, BillId bill) {
+    /** Makes all that is issued because of one bill wait for each other's transactions. */
+    static void lock(Handle tx, BillId bill) {
         tx.createQuery("SELECT pg_advisory_xact_lock(hashtextextended(:face, 71)) IS NULL")
                 .bind("face", Hex.write(face(bill)))
                 .mapTo(Boolean.class)

@@ -1,10 +1,7 @@
 package io.yipiao.gateway.issuer;
 
-import io.yipiao.gateway.alarm.AlarmKind;
 import io.yipiao.gateway.alarm.Alarms;
-import io.yipiao.gateway.alarm.Fact;
-import io.yipiao.gateway.alarm.Facts;
-import io.yipiao.gateway.alarm.Subject;
+import io.yipiao.gateway.alarm.HospitalAlarm;
 import io.yipiao.gateway.intake.SealingKeys;
 import io.yipiao.gateway.projection.LedgerView;
 import io.yipiao.gateway.secrets.IssuerCustody;
@@ -51,10 +48,7 @@ public final class EnrolledKeys implements SealingKeys {
                                 .flatMap(found -> found.keys().stream())
                                 .anyMatch(one -> one.seq() == keySeq);
         if (stopped) {
-            alarms.raise(
-                    AlarmKind.REVOKED_KEY,
-                    Subject.issuer(issuer, "key/" + keySeq),
-                    Facts.of(Fact.ISSUER, issuer).and(Fact.KEY, keySeq));
+            HospitalAlarm.stoppedKey(issuer, keySeq).raise(alarms);
         }
         return key;
     }

@@ -110,6 +110,17 @@ public final class Rotations {
                         .orElseThrow(() ->
                                 new FieldException(
                                         "keySeq", "a key in use", request.keySeq() + ""));
+        int renewed = request.key().seq();
+        if (enrolled.stream()
+                .flatMap(known -> known.keys().stream())
+                .anyMatch(key ->
+                        key.seq() == renewed
+                                && !key.key()
+                                        .thumbprint()
+                                        .equals(request.key().key().thumbprint()))) {
+            throw new FieldException(
+                    "key.seq", "a number that none of the issuer's keys has", renewed + "");
+        }
         try {
             request.check(old.key());
         } catch (SealException e) {

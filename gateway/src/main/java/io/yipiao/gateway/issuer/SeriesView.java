@@ -1,10 +1,7 @@
 package io.yipiao.gateway.issuer;
 
-import io.yipiao.gateway.alarm.AlarmKind;
 import io.yipiao.gateway.alarm.Alarms;
-import io.yipiao.gateway.alarm.Fact;
-import io.yipiao.gateway.alarm.Facts;
-import io.yipiao.gateway.alarm.Subject;
+import io.yipiao.gateway.alarm.HospitalAlarm;
 import io.yipiao.gateway.intake.Numbering;
 import io.yipiao.verifier.bill.BillId;
 
@@ -51,13 +48,7 @@ public final class SeriesView implements Numbering {
      */
     private void raise(int issuer, String face, int count) {
         String code = face.substring(0, 8);
-        alarms.raise(
-                AlarmKind.OFF_SERIES,
-                Subject.issuer(issuer, "series/" + code),
-                Facts.of(Fact.ISSUER, issuer)
-                        .and(Fact.CODE, code)
-                        .and(Fact.BILL_NUMBER, code + "-" + face.substring(8))
-                        .and(Fact.COUNT, count));
+        HospitalAlarm.offSeries(issuer, code, face.substring(8), count).raise(alarms);
     }
 
     private static List<String> offFaces(Handle tx, int issuer, List<String> faces) {

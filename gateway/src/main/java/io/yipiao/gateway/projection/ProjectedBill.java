@@ -2,6 +2,7 @@ package io.yipiao.gateway.projection;
 
 import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.fingerprint.BillIndex;
+import io.yipiao.verifier.fingerprint.Core;
 import io.yipiao.verifier.fingerprint.Fingerprint;
 import io.yipiao.verifier.receipt.ShareState;
 
@@ -60,6 +61,11 @@ public record ProjectedBill(
 
     public boolean isReversed() {
         return red.isPresent();
+    }
+
+    /** Whether this content of it was taken back, if only by a red bill that came before it. */
+    public boolean isReversed(Core content) {
+        return isReversed() || waiting.stream().anyMatch(red -> red.countsFor(content));
     }
 
     /** Held, stamped, recovering and written off together. */

@@ -2,6 +2,7 @@ package io.yipiao.gateway.start;
 
 import io.yipiao.gateway.access.Gate;
 import io.yipiao.gateway.access.Tokens;
+import io.yipiao.gateway.alarm.Alarms;
 import io.yipiao.gateway.anchor.Submitter;
 import io.yipiao.gateway.benefit.Benefit;
 import io.yipiao.gateway.benefit.Policy;
@@ -9,6 +10,7 @@ import io.yipiao.gateway.benefit.TableException;
 import io.yipiao.gateway.benefit.TableSource;
 import io.yipiao.gateway.claim.ClaimDesk;
 import io.yipiao.gateway.http.ApiServer;
+import io.yipiao.gateway.http.AttestationOperations;
 import io.yipiao.gateway.http.BillOperations;
 import io.yipiao.gateway.http.ClaimOperations;
 import io.yipiao.gateway.http.Health;
@@ -46,19 +48,12 @@ import io.yipiao.gateway.session.Sessions;
 import io.yipiao.gateway.settings.LedgerSettings;
 import io.yipiao.gateway.settings.Settings;
 import io.yipiao.gateway.store.Database;
-import io.yipiao.gateway.tell.Contacts;
-import io.yipiao.gateway.tell.DevelopmentInbox;
-import io.yipiao.gateway.tell.Dispatcher;
-import io.yipiao.gateway.tell.HttpSms;
-import io.yipiao.gateway.tell.Notices;
-import io.yipiao.gateway.tell.SmsSender;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.qr.QrOrigin;
 
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 
 /** A running gateway. */
 public final class Gateway implements AutoCloseable {
@@ -89,7 +84,10 @@ public final class Gateway implements AutoCloseable {
             projector = parts.add(new Projector(database, ledger, view));
             LedgerPulse pulse = parts.add(new LedgerPulse(ledger, view));
             Outbox outbox = new Outbox();
-            Submitter submitter = parts.add(new Submitter(database, ledger, outbox, LEASE));
+            Submitter submitter =
+                    parts.add(
+                            new Submitter(
+                                    database, ledger, outbox, new Alarms(database, clock), LEASE));
             submitter.start(SUBMITTERS);
             IndexSource indexes = new IndexSource(ledger);
             parts.add(
@@ -114,7 +112,7 @@ public final class Gateway implements AutoCloseable {
             parts.add(
                     new Chore("conflicts", Duration.ofSeconds(2), () -> claims.conflicts().pass()));
             watching = Watching.begin(parts, database, ledger, claims, clock);
-            tell(settings, clock);
+            Telling.begin(parts, database, secrets, settings, clock);
             tokens = new Tokens(database);
             accounts = new Accounts(database, secrets, new Passwords());
             sessions = new Sessions(database, secrets);
@@ -180,6 +178,7 @@ public final class Gateway implements AutoCloseable {
         new ClaimOperations(claims, bills).addTo(operations);
         new RecoveryOperations(claims).addTo(operations);
         new WishOperations(claims.service()).addTo(operations);
+        new AttestationOperations(claims.attestations()).addTo(operations);
         watching.addTo(operations);
         new PersonOperations(claims, secrets.people()).addTo(operations);
         return ApiServer.start(
@@ -192,30 +191,6 @@ public final class Gateway implements AutoCloseable {
                         .mounts(),
                 health,
                 metrics);
-    }
-
-    private void tell(Settings settings, Clock clock) {
-        Notices notices = new Notices(database);
-        parts.add(new Chore("messages", Duration.ofSeconds(1), notices::pass));
-        sender(settings, clock)
-                .ifPresent(sender -> {
-                    Dispatcher dispatcher =
-                            new Dispatcher(
-                                    database,
-                                    new Contacts(database, secrets.personal(), clock),
-                                    sender,
-                                    URI.create(Address.shown(settings)),
-                                    Dispatcher.LEASE);
-                    parts.add(new Chore("text messages", Duration.ofSeconds(1), dispatcher::pass));
-                });
-    }
-
-    /** In a demonstration nobody is told; its text messages go to the development inbox. */
-    private Optional<SmsSender> sender(Settings settings, Clock clock) {
-        if (settings.demonstration()) {
-            return Optional.of(new DevelopmentInbox(database, secrets.personal(), clock));
-        }
-        return settings.sms().map(sms -> new HttpSms(sms.url(), sms.tokenFile()));
     }
 
     private static LedgerClient ledger(LedgerSettings settings, Clock clock) {

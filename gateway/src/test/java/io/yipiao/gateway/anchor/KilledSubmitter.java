@@ -1,5 +1,6 @@
 package io.yipiao.gateway.anchor;
 
+import io.yipiao.gateway.alarm.Alarms;
 import io.yipiao.gateway.ledger.CrashPoint;
 import io.yipiao.gateway.ledger.Outbox;
 import io.yipiao.gateway.ledger.TestChannel;
@@ -57,7 +58,13 @@ final class KilledSubmitter {
         Outbox outbox = new Outbox();
         try (Database database = database(folder);
                 EmbeddedLedger ledger = ledger(folder);
-                Submitter submitter = new Submitter(database, ledger, outbox, LEASE)) {
+                Submitter submitter =
+                        new Submitter(
+                                database,
+                                ledger,
+                                outbox,
+                                new Alarms(database, Clock.systemUTC()),
+                                LEASE)) {
             Projector projector = new Projector(database, ledger, new LedgerView(database));
             FrozenBatches frozen = new FrozenBatches(database, outbox);
             if (frozen.unfinished() == 0) {

@@ -6,6 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.yipiao.gateway.alarm.Alarm;
+import io.yipiao.gateway.alarm.AlarmFilter;
+import io.yipiao.gateway.alarm.AlarmKind;
+import io.yipiao.gateway.alarm.Alarms;
+import io.yipiao.gateway.alarm.Fact;
+import io.yipiao.gateway.alarm.Subject;
 import io.yipiao.gateway.ledger.BlockStream;
 import io.yipiao.gateway.ledger.LedgerTransaction;
 import io.yipiao.gateway.ledger.LedgerUnavailable;
@@ -17,6 +23,7 @@ import io.yipiao.gateway.ledger.embedded.EmbeddedLedger;
 import io.yipiao.gateway.store.Database;
 import io.yipiao.gateway.store.TestDatabase;
 import io.yipiao.verifier.batch.Batch;
+import io.yipiao.verifier.bill.BillId;
 import io.yipiao.verifier.fingerprint.Opening;
 
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +38,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 class SubmitterTest {
@@ -204,6 +212,51 @@ class SubmitterTest {
     }
 
     @Test
+    void a_batch_whose_key_was_revoked_after_it_came_in_is_refused_and_the_bureau_is_told()
+            throws Exception {
+        TestIssuer issuer = channel.issuer();
+        UUID batch = frozen.freeze(issuer, List.of(issuer.redBill(issuer.bill(100))));
+        UUID another = frozen.freeze(issuer, issuer.sealedBatch(2));
+        channel.revokeKey();
+        drain(submitter(LEASE));
+        assertEquals("REFUSED REVOKED_KEY", frozen.standing(batch));
+        assertEquals("REFUSED REVOKED_KEY", frozen.reversal(batch));
+        assertEquals("REFUSED REVOKED_KEY", frozen.standing(another));
+        Alarm alarm = onlyAlarm();
+        assertEquals(AlarmKind.REVOKED_KEY, alarm.kind());
+        assertEquals(Subject.issuer(issuer.number(), "key/1"), alarm.subject());
+        assertEquals(2, alarm.times(), "one alarm, however many batches");
+    }
+
+    @Test
+    void a_paper_off_a_series_that_was_opened_after_it_came_in_is_refused_and_told()
+            throws Exception {
+        TestIssuer issuer = channel.issuer();
+        Opening bill = channel.anchoredBill(10_000);
+        Opening paper = issuer.paper(bill);
+        UUID batch = frozen.freeze(issuer, List.of(paper));
+        BillId id = paper.core().id();
+        String beside = id.number().equals("0000000001") ? "0000000002" : "0000000001";
+        channel.openSeries(id.code(), beside, beside);
+        drain(submitter(LEASE));
+        assertEquals("DONE ANCHORED", frozen.standing(batch));
+        assertEquals("REFUSED OFF_SERIES", frozen.exchange(batch));
+        Alarm alarm = onlyAlarm();
+        assertEquals(AlarmKind.OFF_SERIES, alarm.kind());
+        assertEquals(Subject.issuer(issuer.number(), "series/" + id.code()), alarm.subject());
+        assertEquals(Optional.of(id.toString()), alarm.facts().find(Fact.BILL_NUMBER));
+    }
+
+    @Test
+    void a_refusal_that_the_hospital_itself_can_mend_raises_no_alarm() {
+        Batch forged = channel.issuer().sealedBatch(2);
+        frozen.freeze(
+                forged, channel.issuer().sealedBatch(2).header().seal(channel.issuer().key()));
+        drain(submitter(LEASE));
+        assertEquals(List.of(), alarms().list(AlarmFilter.all()));
+    }
+
+    @Test
     void the_red_bills_of_a_refused_batch_are_refused_with_it() {
         TestIssuer issuer = channel.issuer();
         UUID batch = frozen.freeze(issuer, List.of(issuer.redBill(issuer.bill(100))));
@@ -308,8 +361,18 @@ class SubmitterTest {
         }
     }
 
+    private Alarms alarms() {
+        return new Alarms(database, Clock.systemUTC());
+    }
+
+    private Alarm onlyAlarm() {
+        List<Alarm> all = alarms().list(AlarmFilter.all());
+        assertEquals(1, all.size(), all.toString());
+        return all.getFirst();
+    }
+
     private Submitter submitter(Duration lease) {
-        return new Submitter(database, troubled, outbox, lease);
+        return new Submitter(database, troubled, outbox, alarms(), lease);
     }
 
     /** Steps until all is finished; pauses of chance are waited for. */

@@ -50,6 +50,11 @@ final class Papers {
         return Bills.replacing(original, Math.toIntExact(NUMBERS.incrementAndGet()));
     }
 
+    /** The paper that a bill is exchanged to. */
+    static Bill paper(Bill original) {
+        return Bills.paper(original, Math.toIntExact(NUMBERS.incrementAndGet()));
+    }
+
     /** A bill whose number says another year. */
     static Bill ofYear(int issuer, String year) {
         Bill visit = visit(issuer);

@@ -198,7 +198,7 @@ class PlainUploadTest {
         RunningGateway.await(() -> reversal(both.bill(0)).equals(List.of("DONE AWAITING")));
         assertEquals(List.of(), reversal(both.bill(1)));
         assertEquals("ANCHORED", anchored(both.bill(1)));
-        assertEquals("ANCHORED", anchored(first.bill(0)));
+        assertEquals("REVERSED", anchored(first.bill(0)), "though nobody opened it yet");
     }
 
     @Test

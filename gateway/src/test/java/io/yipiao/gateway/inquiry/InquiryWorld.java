@@ -1,5 +1,6 @@
 package io.yipiao.gateway.inquiry;
 
+import io.yipiao.gateway.alarm.Alarms;
 import io.yipiao.gateway.anchor.Submitter;
 import io.yipiao.gateway.claim.ShareCalls;
 import io.yipiao.gateway.intake.BillQr;
@@ -282,7 +283,12 @@ public final class InquiryWorld implements AutoCloseable {
     /** Puts on the ledger what waits in the outbox, and waits until all of it is projected. */
     void drain() {
         try (Submitter submitter =
-                new Submitter(database, embedded, outbox, Duration.ofSeconds(30))) {
+                new Submitter(
+                        database,
+                        embedded,
+                        outbox,
+                        new Alarms(database, Clock.systemUTC()),
+                        Duration.ofSeconds(30))) {
             submitter.start(1);
             Instant end = Instant.now().plus(PATIENCE);
             while (waiting() > 0 && Instant.now().isBefore(end)) {

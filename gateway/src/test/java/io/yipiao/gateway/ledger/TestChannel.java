@@ -122,6 +122,11 @@ public final class TestChannel {
         enrol("enrolPayer", payer(payer, payer.toUpperCase(Locale.ROOT)));
     }
 
+    /** Takes the issuer's key out of use, as two organisations' administrators do. */
+    public void revokeKey() {
+        enrol("revokeKey", Json.object().put("issuer", issuer.number()).put("keySeq", 1).end());
+    }
+
     /** Finance gives the channel's issuer the numbers of a code from one to another. */
     public void openSeries(String code, String from, String to) throws Refused {
         settle(

@@ -1,5 +1,7 @@
 package io.yipiao.gateway.start;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+
 import io.yipiao.gateway.access.Owner;
 import io.yipiao.gateway.access.Role;
 import io.yipiao.gateway.demo.Api;
@@ -24,6 +26,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -144,19 +148,71 @@ public final class RunningGateway {
         return hospital;
     }
 
+    /** A hospital that seals its bills itself and makes new keys. */
+    public SealingHospital sealingHospital() {
+        return SealingHospital.at(this);
+    }
+
     /** Takes a hospital's key out of use, as two organisations' administrators do. */
     public void revokeKey(Hospital hospital) {
-        Json record = Json.object().put("issuer", hospital.issuer()).put("keySeq", 1).end();
-        Proposals proposals = new Proposals(gateway.ledger());
+        revokeKey(hospital.issuer(), 1, Optional.empty());
+    }
+
+    /** The same of another key, which is under suspicion since this moment. */
+    public void revokeKey(int issuer, int keySeq, Optional<Instant> suspectSince) {
+        Json record =
+                Json.object()
+                        .put("issuer", issuer)
+                        .put("keySeq", keySeq)
+                        .putText("suspectSince", suspectSince.map(Instant::toString))
+                        .end();
+        for (Organisation who : List.of(Organisation.INSURANCE, Organisation.FINANCE)) {
+            settle(Call.of(new Caller(who, "admin"), "revokeKey").with(record));
+        }
+        awaitStopped(issuer, keySeq);
+    }
+
+    /** Stops a hospital's key at once, as one organisation's administrator may. */
+    public void suspendKey(int issuer, int keySeq) {
+        Json record = Json.object().put("issuer", issuer).put("keySeq", keySeq).end();
+        settle(Call.of(Caller.ADMIN, "suspendKey").with(record));
+        awaitStopped(issuer, keySeq);
+    }
+
+    private void awaitStopped(int issuer, int keySeq) {
+        await(() -> gateway.view().issuer(issuer).orElseThrow().keyInUse(keySeq).isEmpty());
+    }
+
+    /** Gives a hospital the numbers of a code from one to another, as Finance does. */
+    public void openSeries(int issuer, String code, String from, String to) {
+        Json record =
+                Json.object()
+                        .put("code", code)
+                        .put("from", from)
+                        .put("to", to)
+                        .put("issuer", issuer)
+                        .end();
+        long block =
+                settle(
+                        Call.of(new Caller(Organisation.FINANCE, "admin"), "openSeries")
+                                .with(record));
         try {
-            for (Organisation who : List.of(Organisation.INSURANCE, Organisation.FINANCE)) {
-                proposals.settle(
-                        Call.of(new Caller(who, "admin"), "revokeKey").with(record), sent -> {});
+            if (!gateway.view().await(block, Duration.ofSeconds(60))) {
+                throw new AssertionError("the series is not projected");
             }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Carries a call out and says in which block. */
+    @CanIgnoreReturnValue
+    private long settle(Call call) {
+        try {
+            return new Proposals(gateway.ledger()).settle(call, sent -> {}).block();
         } catch (Refused | RaceLost e) {
             throw new AssertionError(e);
         }
-        await(() -> gateway.view().issuer(hospital.issuer()).orElseThrow().keyInUse(1).isEmpty());
     }
 
     /** The number of a hospital for which the gateway seals, enrolled and confirmed. */
@@ -180,7 +236,7 @@ public final class RunningGateway {
                 .put("name", "试验医院" + number);
     }
 
-    private void enrol(Json.Members application, int number) {
+    void enrol(Json.Members application, int number) {
         try {
             Json.Members asked =
                     as(Role.ADMIN, number).post("/api/v1/issuers", application).expect(202).json();

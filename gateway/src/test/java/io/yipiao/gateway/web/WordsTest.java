@@ -95,8 +95,7 @@ class WordsTest {
                             "hospital.number.",
                             "",
                             List.of("red", "red-check", "new", "new-check", "paper")),
-                    new Family(
-                            "hospital.keys.", "", List.of("use", "stopped", "suspect", "revoked")),
+                    new Family("hospital.keys.", "", List.of("use", "stopped", "revoked")),
                     new Family("hospital.field.", "", Family.BILL),
                     new Family("hospital.field.", ".at", List.of("lines", "diagnoses")),
                     Family.of("bills.refused.", "", Submission.Cause.values()),

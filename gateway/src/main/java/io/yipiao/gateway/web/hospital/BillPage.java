@@ -78,7 +78,7 @@ public final class BillPage {
         if (opened.filter(b -> b.state() == ProjectedBill.State.CONFLICT).isPresent()) {
             return "conflict";
         }
-        if (opened.filter(ProjectedBill::isReversed).isPresent()) {
+        if (opened.filter(known -> known.isReversed(bill.opening().core())).isPresent()) {
             return "reversed";
         }
         if (batch.isPresent()) {

@@ -8,6 +8,7 @@ import io.yipiao.verifier.canonical.Jcs;
 import io.yipiao.verifier.reader.Json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,13 +16,22 @@ import java.util.regex.Pattern;
 final class FaultWords {
     private static final Pattern OF_UPLOAD =
             Pattern.compile(
-                    "line (\\d+): (\\S+): expected (.+?), found (.*?)(\\. (Ask|Correct|Record)"
-                            + " .*)?",
+                    "line (\\d+): (\\S+): expected (.+?), found (.*?)(\\."
+                            + " (Ask|Correct|Record|Take|Put) .*)?",
                     Pattern.DOTALL);
     private static final Pattern AT_LINE = Pattern.compile("line (\\d+): (.*)", Pattern.DOTALL);
     private static final Pattern FEN = Pattern.compile("(\\d{1,12}) fen");
     private static final Pattern IN_FEN =
             Pattern.compile("(total|payments|categoryTotals\\.\\d\\d)");
+
+    /** By the first words of an advice; what begins otherwise is a year's. */
+    private static final Map<String, String> ADVICE =
+            Map.of(
+                    "Correct", "hospital.fault.correct",
+                    "Record", "hospital.fault.paper",
+                    "Ask Finance", "hospital.fault.series",
+                    "Take back", "hospital.fault.replaced",
+                    "Put no", "hospital.fault.taken-back");
 
     private FaultWords() {}
 
@@ -44,15 +54,12 @@ final class FaultWords {
     }
 
     private static String advice(String english, Frame frame) {
-        if (english.startsWith("Correct")) {
-            return frame.say("hospital.fault.correct");
-        }
-        if (english.startsWith("Record")) {
-            return frame.say("hospital.fault.paper");
-        }
-        return english.startsWith("Ask Finance")
-                ? frame.say("hospital.fault.series")
-                : frame.say("hospital.fault.year");
+        return frame.say(
+                ADVICE.entrySet().stream()
+                        .filter(entry -> english.startsWith(entry.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse("hospital.fault.year"));
     }
 
     /** Why an upload was refused whole. */

@@ -18,18 +18,19 @@ public final class HospitalSamples {
 
     public static List<KeyRow> keys() {
         return List.of(
-                key(4, "use", "good", "", true),
-                key(3, "use", "good", "", false),
-                key(2, "stopped", "stop", TIME, false),
-                key(2, "suspect", "stop", TIME, false),
-                key(1, "revoked", "stop", TIME, false));
+                key(5, "use", "good", "", "", true),
+                key(4, "use", "good", "", "", false),
+                key(3, "stopped", "stop", "", TIME, false),
+                key(2, "revoked", "stop", TIME, TIME, false),
+                key(1, "revoked", "stop", TIME, "", false));
     }
 
     private static ExchangeView.PaperRow paper(String state, String tone, String moved) {
         return new ExchangeView.PaperRow(new UUID(0, 0), "99060226 0000000001", state, tone, moved);
     }
 
-    private static KeyRow key(int seq, String state, String tone, String since, boolean seals) {
-        return new KeyRow(seq, "SM2", state, tone, since, "9f86d081884c7d65", seals);
+    private static KeyRow key(
+            int seq, String state, String tone, String since, String suspect, boolean seals) {
+        return new KeyRow(seq, "SM2", state, tone, since, suspect, "9f86d081884c7d65", seals);
     }
 }

@@ -9,8 +9,9 @@ import java.util.List;
 /**
  * A key of a hospital.
  *
- * @param state in use, stopped, suspect or revoked: the key of its word
- * @param since when it was revoked, or came under suspicion; empty while it is in use
+ * @param state in use, stopped or revoked: the key of its word
+ * @param since when it was revoked; empty if it was not
+ * @param suspect since when it may have been in other hands; empty if nobody says so
  * @param thumbprint by which it is told from others
  * @param seals whether the gateway seals with it now
  */
@@ -20,6 +21,7 @@ public record KeyRow(
         String state,
         String tone,
         String since,
+        String suspect,
         String thumbprint,
         boolean seals) {
 
@@ -29,17 +31,16 @@ public record KeyRow(
                 .toList();
     }
 
+    /** A key that was stopped is suspect from that moment on, unless somebody named an earlier. */
     private static KeyRow of(IssuerKey key, boolean stopped, int sealing, Frame frame) {
-        String state =
-                key.revokedAt().isPresent()
-                        ? "revoked"
-                        : stopped ? "stopped" : key.suspectSince().isPresent() ? "suspect" : "use";
+        String state = key.revokedAt().isPresent() ? "revoked" : stopped ? "stopped" : "use";
         return new KeyRow(
                 key.seq(),
                 key.key().suite().name(),
                 state,
                 state.equals("use") ? "good" : "stop",
-                key.suspectSince().or(key::revokedAt).map(frame::minute).orElse(""),
+                key.revokedAt().map(frame::minute).orElse(""),
+                key.suspectSince().map(frame::minute).orElse(""),
                 key.key().thumbprint().hex().substring(0, 16),
                 key.seq() == sealing && state.equals("use"));
     }

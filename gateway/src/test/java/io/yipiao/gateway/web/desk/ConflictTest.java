@@ -116,7 +116,8 @@ class ConflictTest extends DeskTest {
         catchUp();
         assertEquals(ProjectedBill.State.OPEN, onLedger(one).state());
         assertEquals(VerdictKind.HELD, verdict(one));
-        assertEquals(List.of(), new Alarms(world.database, clock).list(AlarmFilter.all()));
+        List<Alarm> alarms = new Alarms(world.database, clock).list(AlarmFilter.all());
+        assertEquals(List.of(AlarmKind.OFF_SERIES), alarms.stream().map(Alarm::kind).toList());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.yipiao.gateway.access.Owner;
 import io.yipiao.gateway.access.Principal;
 import io.yipiao.gateway.access.Role;
+import io.yipiao.gateway.alarm.Alarms;
 import io.yipiao.gateway.anchor.Submitter;
 import io.yipiao.gateway.benefit.TableException;
 import io.yipiao.gateway.benefit.TableSource;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -165,7 +167,12 @@ public abstract class DeskTest extends ClaimTest {
     protected void drain() {
         Outbox outbox = new Outbox();
         try (Submitter submitter =
-                new Submitter(world.database, world.ledger, outbox, Duration.ofSeconds(30))) {
+                new Submitter(
+                        world.database,
+                        world.ledger,
+                        outbox,
+                        new Alarms(world.database, Clock.systemUTC()),
+                        Duration.ofSeconds(30))) {
             submitter.start(1);
             Instant end = Instant.now().plusSeconds(30);
             while (waiting() && Instant.now().isBefore(end)) {

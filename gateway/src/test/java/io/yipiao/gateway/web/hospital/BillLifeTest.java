@@ -8,6 +8,7 @@ import io.yipiao.gateway.demo.Hospital;
 import io.yipiao.gateway.intake.Bills;
 import io.yipiao.gateway.intake.RelatedBills;
 import io.yipiao.gateway.intake.StoredBill;
+import io.yipiao.gateway.start.RunningGateway;
 import io.yipiao.gateway.web.Browser;
 import io.yipiao.verifier.bill.Bill;
 import io.yipiao.verifier.bill.Fen;
@@ -68,6 +69,8 @@ class BillLifeTest {
         assertEquals(next(stay, 1), red.bill().id().number());
         assertEquals(next(stay, 2), renewed.bill().id().number());
         assertTrue(desk.get(page).body().contains("这张票据已经冲红"));
+        RunningGateway.await(() ->
+                desk.get("/hospital/bills/" + stored(stay).id()).body().contains("已全部退费，票据作废"));
         last.put("key", UUID.randomUUID().toString());
         last.put("red", "");
         assertEquals(422, desk.post(page, last).statusCode(), "another form takes nothing back");

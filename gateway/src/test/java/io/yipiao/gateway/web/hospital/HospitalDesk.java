@@ -4,12 +4,6 @@ import io.yipiao.gateway.access.Owner;
 import io.yipiao.gateway.access.Role;
 import io.yipiao.gateway.demo.DemonstrationBills;
 import io.yipiao.gateway.intake.StoredBill;
-import io.yipiao.gateway.ledger.Call;
-import io.yipiao.gateway.ledger.Caller;
-import io.yipiao.gateway.ledger.Organisation;
-import io.yipiao.gateway.ledger.Proposals;
-import io.yipiao.gateway.ledger.RaceLost;
-import io.yipiao.gateway.ledger.Refused;
 import io.yipiao.gateway.start.RunningGateway;
 import io.yipiao.gateway.web.Browser;
 import io.yipiao.verifier.bill.Bill;
@@ -19,14 +13,12 @@ import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.bill.Payments;
 import io.yipiao.verifier.canonical.CanonicalForm;
 import io.yipiao.verifier.canonical.Jcs;
-import io.yipiao.verifier.reader.Json;
 
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -115,6 +107,11 @@ final class HospitalDesk {
         return browser.upload("/hospital", Map.of("key", form), name, file);
     }
 
+    /** Sends a form with a file to any page. */
+    HttpResponse<String> file(String path, Map<String, String> fields, String name, byte[] file) {
+        return browser.upload(path, fields, name, file);
+    }
+
     /** Sends the beginning of a file, and hangs up once so many bytes of the request are out. */
     Socket half(String name, byte[] file, int left) throws IOException {
         return browser.half("/hospital", Map.of("key", form()), name, file, left);
@@ -140,23 +137,8 @@ final class HospitalDesk {
     /** The bill under the first number of a series that Finance opens for this hospital. */
     Bill inSeries(Bill bill) {
         long first = 5_000_000_000L + 1_000L * NUMBERS.incrementAndGet();
-        Call call =
-                Call.of(new Caller(Organisation.FINANCE, "admin"), "openSeries")
-                        .with(
-                                Json.object()
-                                        .put("code", bill.id().code())
-                                        .put("from", "%010d".formatted(first))
-                                        .put("to", "%010d".formatted(first + 999))
-                                        .put("issuer", issuer)
-                                        .end());
-        try {
-            long block = new Proposals(WORLD.gateway().ledger()).settle(call, sent -> {}).block();
-            if (!WORLD.gateway().view().await(block, Duration.ofSeconds(60))) {
-                throw new AssertionError("the series is not projected");
-            }
-        } catch (Refused | RaceLost | InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        WORLD.openSeries(
+                issuer, bill.id().code(), "%010d".formatted(first), "%010d".formatted(first + 999));
         return DemonstrationBills.numbered(bill, issuer, first);
     }
 
