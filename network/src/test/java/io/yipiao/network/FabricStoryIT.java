@@ -33,5 +33,6 @@ class FabricStoryIT {
         System.out.println(story);
         assertEquals(0, status, story);
         assertTrue(story.contains("¥1830.70 of ¥3354.30"), story);
+        assertTrue(story.contains("¥178.88 wanted back"), story);
     }
 }

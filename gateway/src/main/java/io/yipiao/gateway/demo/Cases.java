@@ -17,19 +17,20 @@ import io.yipiao.gateway.ledger.RaceLost;
 import io.yipiao.gateway.ledger.Refused;
 import io.yipiao.gateway.secrets.PersonId;
 import io.yipiao.gateway.start.Gateway;
+import io.yipiao.verifier.bill.Bill;
+import io.yipiao.verifier.bill.BillId;
 import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.canonical.Sm3;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Claims the demonstration's bills and decides on them, as people and clerks would. */
 final class Cases {
     private static final int ALL = 1_000;
-
-    /** The line of the computed tomography in the sample stay. */
-    private static final int SCAN = 12;
 
     /** How many working days a clerk takes. */
     private static final int DECIDED_AFTER = 2;
@@ -49,7 +50,7 @@ final class Cases {
     /** Does with a bill what is planned, unless somebody claimed it before. */
     void follow(PlannedBill plan, StoredBill bill) {
         PersonId claimant = people.claimant(plan.bill().patient().name());
-        if (!plan.fate().isClaimed() || isClaimed(claimant, bill)) {
+        if (!plan.fate().isClaimed() || isClaimed(claimant, plan)) {
             return;
         }
         ClaimDesk then = earlier.desk(plan.ago(), plan.serial());
@@ -59,7 +60,7 @@ final class Cases {
             case ESCALATED -> rule(later, number, Ruling.escalate("用药和检查的关系，请主管再看一下。"));
             case ASKED -> rule(later, number, Ruling.ask("请补交出院小结，拍清楚的照片就可以。"));
             case REFUSED -> rule(later, number, Ruling.refuse("住院原因是交通事故，应由责任方承担。"));
-            case PART -> rule(later, number, Ruling.part(Set.of(SCAN), "没有检查报告单。"));
+            case PART -> rule(later, number, Ruling.part(Set.of(PartialRefund.SCAN), "没有检查报告单。"));
             case APPROVED -> rule(later, number, Ruling.approve());
             case FULL -> {
                 rule(later, number, Ruling.approve());
@@ -71,17 +72,26 @@ final class Cases {
             }
             case DUPLICATE -> claim(later, claimant, bill, "2");
             case RECOVERING -> await(number, ClaimState.PROVED);
+            case PART_REFUNDED -> {
+                rule(later, number, Ruling.approve());
+                await(number, ClaimState.PROVED);
+            }
             default -> {}
         }
     }
 
-    private boolean isClaimed(PersonId claimant, StoredBill bill) {
+    /** Also if the claim has moved over to a bill that came later. */
+    private boolean isClaimed(PersonId claimant, PlannedBill plan) {
+        Set<BillId> ids =
+                Stream.concat(Stream.of(plan.bill()), plan.later().stream())
+                        .map(Bill::id)
+                        .collect(Collectors.toSet());
         return gateway
                 .claims()
                 .claims()
                 .list(Optional.of(claimant), Optional.empty(), Optional.empty(), ALL)
                 .stream()
-                .anyMatch(claim -> claim.bill().equals(bill.id()));
+                .anyMatch(claim -> ids.contains(claim.identity()));
     }
 
     private static ClaimNumber claim(

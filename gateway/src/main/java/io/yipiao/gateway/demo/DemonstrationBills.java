@@ -52,6 +52,14 @@ public final class DemonstrationBills {
                 Duration.ofDays(1));
     }
 
+    /** The paper, printed a day later, that a bill is exchanged for. */
+    public static Bill paper(Bill bill, long number) {
+        return related(
+                bill,
+                new BillId(BillId.Kind.PAPER, bill.id().code(), "%010d".formatted(number)),
+                new Relation(Relation.Kind.EXCHANGES, bill.id()));
+    }
+
     /** A bill of the same content, issued a day later, that stands to it as the relation says. */
     static Bill related(Bill bill, BillId id, Relation relation) {
         int issuer = bill.issuer().number();

@@ -34,7 +34,9 @@ enum Fate {
     /** A clerk passed a part. */
     PART,
     /** A clerk passed it, and another payer took the rest. */
-    FULL;
+    FULL,
+    /** A clerk passed it, and a line was refunded afterwards: some is wanted back. */
+    PART_REFUNDED;
 
     boolean isClaimed() {
         return compareTo(AUTOMATIC) >= 0;

@@ -57,18 +57,19 @@ record PlannedBill(Bill bill, Fate fate, int ago, List<Bill> later) {
         Bill red = DemonstrationBills.red(bill, number + RED);
         return switch (fate) {
             case REVERSED, RECOVERING -> List.of(red);
-            case REISSUED -> List.of(red, again(bill, Relation.Kind.REPLACES, BillId.Kind.FISCAL));
-            case EXCHANGED -> List.of(again(bill, Relation.Kind.EXCHANGES, BillId.Kind.PAPER));
+            case REISSUED -> List.of(red, again(bill, number + AGAIN));
+            case PART_REFUNDED ->
+                    PartialRefund.of(bill, PartialRefund.SCAN, number + RED, number + AGAIN)
+                            .bills();
+            case EXCHANGED -> List.of(DemonstrationBills.paper(bill, number + AGAIN));
             case CONFLICT -> List.of(VariedBill.settled(bill, new Fen(bill.total().value() / 2)));
             default -> List.of();
         };
     }
 
-    private static Bill again(Bill bill, Relation.Kind relation, BillId.Kind kind) {
-        long number = Long.parseLong(bill.id().number()) + AGAIN;
+    private static Bill again(Bill bill, long number) {
+        BillId id = new BillId(bill.id().kind(), bill.id().code(), "%010d".formatted(number));
         return DemonstrationBills.related(
-                bill,
-                new BillId(kind, bill.id().code(), "%010d".formatted(number)),
-                new Relation(relation, bill.id()));
+                bill, id, new Relation(Relation.Kind.REPLACES, bill.id()));
     }
 }

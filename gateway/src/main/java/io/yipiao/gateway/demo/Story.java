@@ -1,5 +1,11 @@
 package io.yipiao.gateway.demo;
 
+import static io.yipiao.gateway.demo.Reading.require;
+import static io.yipiao.gateway.demo.Reading.sentence;
+import static io.yipiao.gateway.demo.Reading.shares;
+import static io.yipiao.gateway.demo.Reading.text;
+import static io.yipiao.gateway.demo.Reading.whole;
+
 import io.yipiao.gateway.access.Role;
 import io.yipiao.gateway.start.Gateway;
 import io.yipiao.verifier.bill.Bill;
@@ -9,26 +15,21 @@ import io.yipiao.verifier.qr.PictureException;
 import io.yipiao.verifier.qr.PictureReader;
 import io.yipiao.verifier.qr.QrText;
 import io.yipiao.verifier.reader.Json;
-import io.yipiao.verifier.reader.JsonReader;
 import io.yipiao.verifier.receipt.OrganisationRoots;
 import io.yipiao.verifier.receipt.Receipt;
 import io.yipiao.verifier.receipt.ReceiptException;
 import io.yipiao.verifier.seal.Suite;
 
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** The life of two bills, told over HTTP to a running gateway; any step that fails ends it. */
 public final class Story {
     private static final String CHANNEL = "bills";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Supplier<Gateway> restart;
     private final Confirmation finance;
@@ -36,12 +37,12 @@ public final class Story {
     private final Hospital hospital;
     private final Bill stay;
     private final Bill visit;
+    private final StayStory life;
     private final List<String> uploaded = new ArrayList<>();
     private Gateway gateway;
     private Demonstration people;
     private String visitQr = "";
     private String claimed = "";
-    private String reviewed = "";
 
     /**
      * @param gateway a running one
@@ -65,6 +66,7 @@ public final class Story {
         this.visit =
                 DemonstrationBills.numbered(
                         DemonstrationBills.visit(), hospital.issuer(), serial + 2);
+        this.life = new StayStory(hospital, stay, serial + 4);
     }
 
     /** Tells all of it. */
@@ -78,8 +80,9 @@ public final class Story {
         teller.step("查验 verify: fully or partly claimed", this::claimedVerdict);
         teller.step("凭证 receipt checked offline", this::receipt);
         teller.step("重复 second claim refused", this::secondClaim);
-        teller.step("住院 stay held for a clerk", this::claimStay);
-        teller.step("审核 clerk decides: stamped", this::decide);
+        teller.step("住院 stay held for a clerk", () -> life.claimed(people, uploaded.getFirst()));
+        teller.step("审核 clerk decides: stamped", () -> life.decided(people));
+        teller.step("部分退费 refund: the claim moves", () -> life.refunded(people));
         teller.step("改票 altered bill exposed", this::altered);
         teller.step("冲红 red bill reverses the visit", this::reverse);
         teller.step("重启 restart: still stamped", this::restarted);
@@ -103,7 +106,8 @@ public final class Story {
                         .json();
         finance.confirm(text(enrolled, "digest"));
         String path = "/api/v1/issuers/" + hospital.issuer();
-        await("the enrolment", () -> text(admin.get(path).json(), "state").equals("ENROLLED"));
+        Patience.until(
+                "the enrolment", () -> text(admin.get(path).json(), "state").equals("ENROLLED"));
         return "issuer " + hospital.issuer() + ", confirmed by Finance, " + stay.issuer().name();
     }
 
@@ -117,7 +121,7 @@ public final class Story {
                                 UUID.randomUUID().toString())
                         .expect(200);
         for (String line : reply.text().lines().toList()) {
-            Json.Members outcome = read(line);
+            Json.Members outcome = Reading.object(line);
             if (outcome.has("bill")) {
                 require(text(outcome, "outcome").equals("ACCEPTED"), line);
                 uploaded.add(text(outcome, "bill"));
@@ -130,8 +134,8 @@ public final class Story {
     private String anchored() {
         Api api = people.asHospital(hospital.issuer());
         String path = "/api/v1/bills/" + uploaded.get(1);
-        await("the anchor", () -> text(api.get(path).json(), "state").equals("ANCHORED"));
-        await("the block", () -> api.get(path + "/anchor").status() == 200);
+        Patience.until("the anchor", () -> text(api.get(path).json(), "state").equals("ANCHORED"));
+        Patience.until("the block", () -> api.get(path + "/anchor").status() == 200);
         Json.Members anchor = api.get(path + "/anchor").expect(200).json();
         return "block "
                 + whole(anchor, "block")
@@ -184,8 +188,9 @@ public final class Story {
                         .expect(201)
                         .json();
         claimed = text(claim, "number");
-        await("the stamp", () -> text(claim(citizen, claimed), "state").equals("PROVED"));
-        Json.Members done = claim(citizen, claimed);
+        Patience.until(
+                "the stamp", () -> text(Reading.claim(citizen, claimed), "state").equals("PROVED"));
+        Json.Members done = Reading.claim(citizen, claimed);
         return "¥%s of ¥%s, claim %s"
                 .formatted(new Fen(whole(done, "benefitFen")), visit.total(), claimed);
     }
@@ -211,32 +216,6 @@ public final class Story {
         return "409, names claim " + claimed;
     }
 
-    private String claimStay() {
-        Api citizen = people.asCitizen();
-        Json.Members claim =
-                citizen.post(
-                                "/api/v1/claims",
-                                Json.object().put("billId", uploaded.get(0)).end(),
-                                key())
-                        .expect(201)
-                        .json();
-        reviewed = text(claim, "number");
-        await("the hold", () -> text(claim(citizen, reviewed), "state").equals("FIRST_REVIEW"));
-        return "claim " + reviewed + " waits for a clerk";
-    }
-
-    private String decide() {
-        Api clerk = people.asClerk();
-        clerk.post(
-                        "/api/v1/claims/" + reviewed + "/decisions",
-                        Json.object().put("decision", "APPROVE").end())
-                .expect(200);
-        await("the stamp", () -> text(claim(clerk, reviewed), "state").equals("PROVED"));
-        Fen fund = new Fen(whole(claim(clerk, reviewed), "benefitFen"));
-        require(fund.compareTo(Fen.ZERO) > 0, "a benefit");
-        return "¥" + fund + " of ¥" + stay.total();
-    }
-
     /** Somebody adds a thousand yuan to the total, and keeps the hospital's seal. */
     private String altered() {
         try {
@@ -260,7 +239,7 @@ public final class Story {
                         hospital.upload(List.of(red)),
                         UUID.randomUUID().toString())
                 .expect(200);
-        await("the reversal", () -> text(verify(visitQr), "verdict").equals("REVERSED"));
+        Patience.until("the reversal", () -> text(verify(visitQr), "verdict").equals("REVERSED"));
         Json.Members seen =
                 people.asClerk()
                         .post("/api/v1/verifications", Json.object().put("qrText", visitQr).end())
@@ -273,29 +252,7 @@ public final class Story {
     private String restarted() {
         gateway = restart.get();
         people = new Demonstration(gateway, finance);
-        Api clerk = people.asClerk();
-        Json.Members claim = claim(clerk, reviewed);
-        require(text(claim, "state").equals("PROVED"), "still stamped: " + claim);
-        Api.Reply again =
-                people.asCitizen()
-                        .post(
-                                "/api/v1/claims",
-                                Json.object().put("billId", uploaded.get(0)).end(),
-                                key());
-        require(again.status() == 409, "still refused: " + again);
-        return "claim " + reviewed + " is still stamped, a second one still refused";
-    }
-
-    private static String shares(Json.Members verdict) {
-        StringBuilder states = new StringBuilder();
-        try {
-            for (Json.Members share : verdict.items("shares").objects("shares")) {
-                states.append(share.text("state")).append(' ');
-            }
-        } catch (FieldException e) {
-            throw new StoryException("no shares: " + verdict, e);
-        }
-        return states.toString();
+        return life.stillStands(people);
     }
 
     private Json.Members verify(String qrText) {
@@ -305,67 +262,7 @@ public final class Story {
                 .json();
     }
 
-    private static Json.Members claim(Api api, String number) {
-        return api.get("/api/v1/claims/" + number).expect(200).json();
-    }
-
     private static String key() {
         return UUID.randomUUID().toString();
-    }
-
-    private static String sentence(Json.Members verdict) {
-        try {
-            return verdict.object("sentence").text("zh")
-                    + " / "
-                    + verdict.object("sentence").text("en");
-        } catch (FieldException e) {
-            throw new StoryException("no sentence: " + verdict, e);
-        }
-    }
-
-    private static Json.Members read(String json) {
-        try {
-            return JsonReader.readObject(json.getBytes(StandardCharsets.UTF_8));
-        } catch (FieldException e) {
-            throw new StoryException("not JSON: " + json, e);
-        }
-    }
-
-    private static String text(Json.Members members, String name) {
-        try {
-            return members.text(name);
-        } catch (FieldException e) {
-            throw new StoryException(e.getMessage() + " in " + members, e);
-        }
-    }
-
-    private static long whole(Json.Members members, String name) {
-        try {
-            return members.whole(name);
-        } catch (FieldException e) {
-            throw new StoryException(e.getMessage() + " in " + members, e);
-        }
-    }
-
-    private static void require(boolean holds, String what) {
-        if (!holds) {
-            throw new StoryException("expected " + what);
-        }
-    }
-
-    /** Asks again until it is so: states move when the ledger's blocks arrive. */
-    private static void await(String what, BooleanSupplier isSo) {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (!isSo.getAsBoolean()) {
-            if (Instant.now().isAfter(end)) {
-                throw new StoryException("waited " + PATIENCE.toSeconds() + " s for " + what);
-            }
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new StoryException("interrupted", e);
-            }
-        }
     }
 }

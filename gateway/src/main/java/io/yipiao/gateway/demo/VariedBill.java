@@ -13,8 +13,9 @@ import io.yipiao.verifier.bill.Payments;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** A sample bill with another issuer, patient, number, day and fewer lines. */
+/** A bill with another issuer, patient, number, day and fewer lines. */
 final class VariedBill {
     private static final int CHECK_CODES = 1_000_000;
 
@@ -27,6 +28,7 @@ final class VariedBill {
     private BillId id;
     private int days;
     private int lines;
+    private int refunded;
 
     VariedBill(Bill sample) {
         this.sample = sample;
@@ -57,9 +59,21 @@ final class VariedBill {
         return this;
     }
 
+    /** Without one line; those behind it are numbered anew. */
+    VariedBill without(int line) {
+        refunded = line;
+        return this;
+    }
+
     /** All of it paid in cash. */
     Bill bill() {
-        List<FeeLine> given = sample.lines().stream().limit(lines).map(this::earlier).toList();
+        List<FeeLine> kept =
+                sample.lines().stream()
+                        .limit(lines)
+                        .filter(line -> line.sequence() != refunded)
+                        .toList();
+        List<FeeLine> given =
+                IntStream.range(0, kept.size()).mapToObj(i -> given(i + 1, kept.get(i))).toList();
         return new Bill(
                 id,
                 id.equals(sample.id()) ? sample.checkCode() : Optional.of(checkCode()),
@@ -99,9 +113,9 @@ final class VariedBill {
                 encounter.diagnoses());
     }
 
-    private FeeLine earlier(FeeLine line) {
+    private FeeLine given(int sequence, FeeLine line) {
         return new FeeLine(
-                line.sequence(),
+                sequence,
                 line.category(),
                 line.catalogueCode(),
                 line.hospitalCode(),

@@ -22,6 +22,7 @@ class StoryTest {
         String story = told.toString(StandardCharsets.UTF_8);
         assertEquals(0, status, story);
         assertTrue(story.contains("¥1830.70 of ¥3354.30"), story);
+        assertTrue(story.contains("¥178.88 wanted back"), story);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.yipiao.gateway.calendar.WorkingDays;
 import io.yipiao.gateway.claim.ClaimClock;
 import io.yipiao.gateway.claim.ClaimState;
 import io.yipiao.gateway.claim.ClaimView;
+import io.yipiao.gateway.claim.Recovery;
 import io.yipiao.gateway.session.Accounts;
 import io.yipiao.gateway.session.Entry;
 import io.yipiao.gateway.session.SignIn;
@@ -49,8 +50,7 @@ class TownTest {
     @Test
     void claims_stand_at_every_step_where_they_can_stay() {
         Map<ClaimState, Integer> states = new TreeMap<>();
-        RunningGateway.await(
-                () -> claims().stream().anyMatch(claim -> claim.state() == ClaimState.RECOVERING));
+        RunningGateway.await(this::isRefunded);
         claims().forEach(claim -> states.merge(claim.state(), 1, Integer::sum));
         assertEquals(
                 Map.of(
@@ -61,7 +61,7 @@ class TownTest {
                         ClaimState.REFUSED, 1,
                         ClaimState.WITHDRAWN, 1,
                         ClaimState.DUPLICATE, 1,
-                        ClaimState.RECOVERING, 1),
+                        ClaimState.RECOVERING, 2),
                 states);
     }
 
@@ -84,8 +84,7 @@ class TownTest {
 
     @Test
     void filling_it_again_changes_nothing() {
-        RunningGateway.await(
-                () -> claims().stream().anyMatch(claim -> claim.state() == ClaimState.RECOVERING));
+        RunningGateway.await(this::isRefunded);
         RunningGateway.await(() -> unsettled() == 0);
         Map<String, Long> before = rows();
         assertTrue(before.size() > 10, before.toString());
@@ -93,6 +92,17 @@ class TownTest {
         running.fill();
 
         assertEquals(before, rows());
+    }
+
+    @Test
+    void a_refund_in_part_left_the_claim_on_the_new_bill_and_the_difference_open() {
+        RunningGateway.await(this::isRefunded);
+        assertEquals(
+                List.of("178.88 of 1830.70"),
+                gateway.claims().recoveries().open().stream()
+                        .filter(one -> !one.netted().isZero())
+                        .map(one -> one.open().yuan() + " of " + one.owed().yuan())
+                        .toList());
     }
 
     @Test
@@ -121,6 +131,14 @@ class TownTest {
         Matcher found = line.matcher(told.toString(StandardCharsets.UTF_8));
         assertTrue(found.find(), login);
         return found.group(1);
+    }
+
+    /** Both refunds have come to where they stay: one of all, one in part. */
+    private boolean isRefunded() {
+        List<Recovery> open = gateway.claims().recoveries().open();
+        return open.size() == 2
+                && open.stream().allMatch(one -> one.state() == ClaimState.RECOVERING)
+                && open.stream().anyMatch(one -> !one.netted().isZero());
     }
 
     private List<ClaimView> claims() {
