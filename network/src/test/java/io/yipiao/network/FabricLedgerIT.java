@@ -2,38 +2,23 @@ package io.yipiao.network;
 
 import io.yipiao.gateway.ledger.LedgerClient;
 import io.yipiao.gateway.ledger.LedgerClientContract;
-import io.yipiao.gateway.ledger.Organisation;
 import io.yipiao.gateway.ledger.TestChannel;
-import io.yipiao.gateway.ledger.fabric.FabricLedger;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.TestInstance;
 
 /** The real network keeps the same promises as the embedded ledger. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FabricLedgerIT extends LedgerClientContract {
-    private FabricLedger ledger;
-    private TestChannel channel;
-
-    @BeforeAll
-    void open() {
-        ledger = FabricLedger.open(TestNetwork.shared().clientFile(), Organisation.INSURANCE);
-        channel = new TestChannel(ledger);
-    }
-
-    @AfterAll
-    void close() {
-        ledger.close();
-    }
+    @AutoClose private final SharedLedger shared = SharedLedger.ofOne();
 
     @Override
     protected LedgerClient ledger() {
-        return ledger;
+        return shared.client();
     }
 
     @Override
     protected TestChannel channel() {
-        return channel;
+        return shared.channel();
     }
 }

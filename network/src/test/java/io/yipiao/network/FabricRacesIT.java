@@ -2,12 +2,9 @@ package io.yipiao.network;
 
 import io.yipiao.gateway.ledger.LedgerClient;
 import io.yipiao.gateway.ledger.LedgerRacesContract;
-import io.yipiao.gateway.ledger.Organisation;
 import io.yipiao.gateway.ledger.TestChannel;
-import io.yipiao.gateway.ledger.fabric.FabricLedger;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.TestInstance;
 
 import java.util.List;
@@ -15,31 +12,15 @@ import java.util.List;
 /** Contenders for one bill on the real network, through two gateways' clients. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FabricRacesIT extends LedgerRacesContract {
-    private List<LedgerClient> gateways;
-    private TestChannel channel;
-
-    @BeforeAll
-    void open() {
-        gateways = List.of(client(), client());
-        channel = new TestChannel(gateways.getFirst());
-    }
-
-    private static LedgerClient client() {
-        return FabricLedger.open(TestNetwork.shared().clientFile(), Organisation.INSURANCE);
-    }
-
-    @AfterAll
-    void close() {
-        gateways.forEach(LedgerClient::close);
-    }
+    @AutoClose private final SharedLedger shared = SharedLedger.ofTwo();
 
     @Override
     protected List<LedgerClient> gateways() {
-        return gateways;
+        return shared.clients();
     }
 
     @Override
     protected TestChannel channel() {
-        return channel;
+        return shared.channel();
     }
 }
