@@ -24,7 +24,13 @@ record Doors(URI address, Map<Role, String> tokens) {
     static final String AGENT = "990000198801230136";
 
     private static final List<Role> ROLES =
-            List.of(Role.ADMIN, Role.HOSPITAL, Role.CITIZEN, Role.AGENT);
+            List.of(
+                    Role.ADMIN,
+                    Role.HOSPITAL,
+                    Role.CITIZEN,
+                    Role.AGENT,
+                    Role.CLERK,
+                    Role.SUPERVISOR);
 
     Doors {
         tokens = Map.copyOf(tokens);
@@ -44,6 +50,8 @@ record Doors(URI address, Map<Role, String> tokens) {
             case HOSPITAL -> Owner.issuer("试验医院", issuer);
             case CITIZEN -> people.person("张示范", Demonstration.CITIZEN);
             case AGENT -> people.person("李样本", AGENT);
+            case CLERK -> people.person("陈举例", "990000197611110067");
+            case SUPERVISOR -> people.person("韩样东", "990000196811230595");
             default -> Owner.named("test");
         };
     }

@@ -15,6 +15,7 @@ import io.yipiao.verifier.reader.JsonReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the network itself holds, asked past all gateways. */
 final class LedgerFacts {
@@ -29,14 +30,16 @@ final class LedgerFacts {
     /** A share of a bill as two organisations have it. */
     record Share(String payer, String claim, long fen, String state) {}
 
-    /** All shares of a bill; none if nobody opened it. */
-    List<Share> shares(BillId id) throws Refused, FieldException {
-        Call indexes =
-                Call.of(Caller.INTAKE, "indexes").withSecret("identities", IdentityBytes.of(id));
-        String index = items(ledger.evaluate(indexes)).texts("indexes").getFirst();
-        Call status = Call.of(Caller.INTAKE, "status").with(Json.texts(List.of(index)));
-        List<Share> shares = new ArrayList<>();
-        if (items(ledger.prove(status).answer()).values().getFirst() instanceof Json.Members bill) {
+    /**
+     * How a bill stands.
+     *
+     * @param state as the ledger calls it
+     * @param provenance on whose word it stands; empty if it is known only from a red bill
+     * @param aliasOf the index of the bill that it is the paper of; else empty
+     */
+    record Standing(String state, String provenance, String aliasOf, List<Share> shares) {
+        private static Standing read(Json.Members bill) throws FieldException {
+            List<Share> shares = new ArrayList<>();
             for (Json.Members share : bill.items("shares").objects("shares")) {
                 shares.add(
                         new Share(
@@ -45,8 +48,32 @@ final class LedgerFacts {
                                 share.whole("fen"),
                                 share.text("state")));
             }
+            return new Standing(
+                    bill.text("state"),
+                    bill.optionalText("provenance").orElse(""),
+                    bill.optionalText("aliasOf").orElse(""),
+                    List.copyOf(shares));
         }
-        return shares;
+    }
+
+    /** Where a bill stands, in hexadecimal digits. */
+    String index(BillId id) throws Refused, FieldException {
+        Call indexes =
+                Call.of(Caller.INTAKE, "indexes").withSecret("identities", IdentityBytes.of(id));
+        return items(ledger.evaluate(indexes)).texts("indexes").getFirst();
+    }
+
+    /** How a bill stands; nothing if nobody opened it. */
+    Optional<Standing> standing(BillId id) throws Refused, FieldException {
+        Call status = Call.of(Caller.INTAKE, "status").with(Json.texts(List.of(index(id))));
+        return items(ledger.prove(status).answer()).values().getFirst() instanceof Json.Members bill
+                ? Optional.of(Standing.read(bill))
+                : Optional.empty();
+    }
+
+    /** All shares of a bill; none if nobody opened it. */
+    List<Share> shares(BillId id) throws Refused, FieldException {
+        return standing(id).map(Standing::shares).orElse(List.of());
     }
 
     /** The sizes of an issuer's batches, once for each time that one was written. */

@@ -7,9 +7,13 @@ import io.yipiao.gateway.demo.Api;
 import io.yipiao.gateway.demo.Confirmation;
 import io.yipiao.gateway.demo.DemonstrationBills;
 import io.yipiao.gateway.demo.Hospital;
+import io.yipiao.gateway.demo.PartialRefund;
 import io.yipiao.verifier.batch.Batch;
 import io.yipiao.verifier.bill.Bill;
+import io.yipiao.verifier.bill.BillId;
+import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.bill.FieldException;
+import io.yipiao.verifier.bill.Payments;
 import io.yipiao.verifier.reader.Json;
 import io.yipiao.verifier.reader.JsonReader;
 import io.yipiao.verifier.seal.SealedBill;
@@ -18,6 +22,7 @@ import io.yipiao.verifier.seal.Suite;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -62,6 +67,11 @@ final class TestHospital {
         return DemonstrationBills.numbered(visit, issuer(), running);
     }
 
+    /** The stay of the worked example, which goes to a clerk. */
+    Bill stay() {
+        return numbered(DemonstrationBills.stay());
+    }
+
     /** A bill as this hospital issues it, under its next number. */
     Bill numbered(Bill bill) {
         return DemonstrationBills.numbered(bill, issuer(), number.incrementAndGet());
@@ -70,6 +80,41 @@ final class TestHospital {
     /** The red bill that takes a bill back. */
     Bill red(Bill bill) {
         return DemonstrationBills.red(bill, number.incrementAndGet());
+    }
+
+    /** What it issues when a line of a bill is refunded. */
+    PartialRefund refund(Bill bill, int line) {
+        return PartialRefund.of(bill, line, number.incrementAndGet(), number.incrementAndGet());
+    }
+
+    /** The paper that a bill is exchanged for. */
+    Bill paper(Bill bill) {
+        return DemonstrationBills.paper(bill, number.incrementAndGet());
+    }
+
+    /** The same number with another content: a fund paid half of it at the counter. */
+    static Bill halfSettled(Bill bill) {
+        Fen half = new Fen(bill.total().value() / 2);
+        return copy(
+                bill, bill.id(), new Payments(half, Fen.ZERO, Fen.ZERO, bill.total().minus(half)));
+    }
+
+    /** The same content under another identity. */
+    static Bill under(BillId id, Bill bill) {
+        return copy(bill, id, bill.payments());
+    }
+
+    private static Bill copy(Bill bill, BillId id, Payments payments) {
+        return new Bill(
+                id,
+                bill.checkCode(),
+                bill.issuer(),
+                bill.issuedAt(),
+                bill.patient(),
+                bill.encounter(),
+                payments,
+                bill.relation(),
+                bill.lines());
     }
 
     List<Bill> visits(int count) {
@@ -109,10 +154,15 @@ final class TestHospital {
 
     /** Uploads a bill alone and waits until it is anchored. */
     String anchored(Doors doors, Bill bill) throws Exception {
-        List<String> bills = stored(send(doors, upload(List.of(bill)), bill.id().toString()));
+        List<String> bills = uploaded(doors, List.of(bill));
         assertEquals(1, bills.size());
         awaitAnchor(doors, bills.getFirst());
         return bills.getFirst();
+    }
+
+    /** Uploads some bills at once and gives the gateway's names of them. */
+    List<String> uploaded(Doors doors, List<Bill> bills) throws FieldException {
+        return stored(send(doors, upload(bills), UUID.randomUUID().toString()));
     }
 
     static void awaitAnchor(Doors doors, String bill) throws Exception {
