@@ -2,7 +2,6 @@ package io.yipiao.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.yipiao.gateway.ledger.CrashPoint;
 import io.yipiao.gateway.ledger.LedgerClient;
 import io.yipiao.gateway.ledger.Organisation;
 import io.yipiao.gateway.ledger.TestChannel;
@@ -60,7 +59,7 @@ class FabricFireIT {
                                             ledger.unknown()));
                 }
             }
-            assertEquals(Math.min(ROUNDS, CrashPoint.values().length), killing.reached().size());
+            assertEquals(Math.min(ROUNDS, Killing.PLACES.size()), killing.reached().size());
             new Judged(network, FOLDER).assertWell(log);
         }
     }

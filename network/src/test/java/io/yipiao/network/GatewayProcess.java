@@ -41,20 +41,7 @@ final class GatewayProcess {
      */
     static GatewayProcess start(Path data, FabricNetwork network, int issuer, String crash)
             throws Exception {
-        Path journal = Files.createDirectories(data).resolve("journal");
-        Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Dyipiao.crash=" + crash,
-                                "-Dyipiao.network=" + network.folder(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                GatewayProcess.class.getName(),
-                                data.toString(),
-                                Integer.toString(issuer))
-                        .redirectError(ProcessBuilder.Redirect.appendTo(journal.toFile()))
-                        .start();
+        Process process = launch(data, network, issuer, crash);
         BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
         String line = said.readLine();
         if (line == null && process.waitFor() == KILLED) {
@@ -62,10 +49,42 @@ final class GatewayProcess {
             return start(data, network, issuer, crash);
         }
         if (line == null) {
-            throw new AssertionError("it did not start:\n" + Files.readString(journal));
+            throw new AssertionError("it did not start:\n" + Files.readString(journal(data)));
         }
         byte[] json = line.getBytes(StandardCharsets.UTF_8);
         return new GatewayProcess(process, Doors.read(JsonReader.readObject(json)));
+    }
+
+    /**
+     * Starts one that comes to its crash point by itself, before anybody asks it for anything or
+     * soon after.
+     *
+     * @return with which status it died
+     */
+    static int startToDie(Path data, FabricNetwork network, int issuer, String crash)
+            throws Exception {
+        return awaitDeath(launch(data, network, issuer, crash));
+    }
+
+    private static Path journal(Path data) {
+        return data.resolve("journal");
+    }
+
+    private static Process launch(Path data, FabricNetwork network, int issuer, String crash)
+            throws IOException {
+        Files.createDirectories(data);
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dyipiao.crash=" + crash,
+                        "-Dyipiao.network=" + network.folder(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        GatewayProcess.class.getName(),
+                        data.toString(),
+                        Integer.toString(issuer))
+                .redirectError(ProcessBuilder.Redirect.appendTo(journal(data).toFile()))
+                .start();
     }
 
     Doors doors() {
@@ -74,8 +93,12 @@ final class GatewayProcess {
 
     /** Waits for its death and says with which status it came. */
     int awaitDeath() throws InterruptedException {
+        return awaitDeath(process);
+    }
+
+    private static int awaitDeath(Process process) throws InterruptedException {
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            kill();
+            process.destroyForcibly().waitFor();
             throw new AssertionError("it lives on");
         }
         return process.exitValue();

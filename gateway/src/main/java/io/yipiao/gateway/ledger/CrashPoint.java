@@ -20,7 +20,9 @@ public enum CrashPoint {
     /** A claim's envelope is stored; it was not submitted. */
     CLAIM_ENDORSED,
     /** A claim's transaction stands in a block; the claim has not moved. */
-    CLAIM_COMMITTED_UNSEEN;
+    CLAIM_COMMITTED_UNSEEN,
+    /** Peers were seen to differ and payments are frozen; nothing else follows from it yet. */
+    PAYMENTS_FROZEN;
 
     private static final String CHOSEN = System.getProperty("yipiao.crash", "");
 

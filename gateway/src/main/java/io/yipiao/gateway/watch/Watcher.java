@@ -6,6 +6,7 @@ import io.yipiao.gateway.alarm.Fact;
 import io.yipiao.gateway.alarm.Facts;
 import io.yipiao.gateway.alarm.Subject;
 import io.yipiao.gateway.journal.Log;
+import io.yipiao.gateway.ledger.CrashPoint;
 import io.yipiao.gateway.ledger.PeerView;
 import io.yipiao.gateway.store.Database;
 
@@ -77,6 +78,7 @@ public final class Watcher {
                     return first;
                 });
         if (begun) {
+            CrashPoint.PAYMENTS_FROZEN.pass();
             Fork fork = forks.getFirst();
             LOG.warn(
                     "peers hold different blocks: payments are frozen",
