@@ -45,6 +45,7 @@ public enum Page {
     DESK_ELSEWHERE("GET", "/desk/elsewhere", Role.CLERK, Role.SUPERVISOR),
     DESK_FOREIGN_BILL("GET", "/desk/elsewhere/{no}", Role.CLERK, Role.SUPERVISOR),
     RECORD_RESULT("POST", "/desk/elsewhere/{no}", Role.CLERK, Role.SUPERVISOR),
+    ASK_ELSEWHERE("POST", "/desk/elsewhere/{no}/question", Role.CLERK, Role.SUPERVISOR),
     FOREIGN_FILE("GET", "/desk/elsewhere/{no}/file", Role.CLERK, Role.SUPERVISOR),
     AUDIT("GET", "/audit", Role.AUDITOR),
     AUDIT_EXPORT("GET", "/audit/export.csv", Role.AUDITOR),

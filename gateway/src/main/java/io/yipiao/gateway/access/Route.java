@@ -116,6 +116,11 @@ public enum Route {
     REVOKE_STAMP("revokeStamp", "POST", "/api/v1/claims/{no}/revocations", SUPERVISOR),
     AMEND_STAMP("amendStamp", "POST", "/api/v1/claims/{no}/amendments", SUPERVISOR),
     RECORD_ELSEWHERE("recordElsewhere", "POST", "/api/v1/elsewhere/{no}/result", CLERK, SUPERVISOR),
+    ASK_ELSEWHERE("askElsewhere", "POST", "/api/v1/elsewhere/{no}/questions", CLERK, SUPERVISOR),
+    ANSWER_ELSEWHERE(
+            "supplementElsewhere", "POST", "/api/v1/elsewhere/{no}/supplement", CITIZEN, AGENT),
+    WITHDRAW_ELSEWHERE(
+            "withdrawElsewhere", "POST", "/api/v1/elsewhere/{no}/withdrawal", CITIZEN, AGENT),
     ATTEST("attest", "POST", "/api/v1/attestations", PAYER),
     RECORD_MANDATE("recordMandate", "POST", "/api/v1/mandates", CITIZEN, CLERK),
     LIST_MANDATES("listMandates", "GET", "/api/v1/mandates", CITIZEN, AGENT),

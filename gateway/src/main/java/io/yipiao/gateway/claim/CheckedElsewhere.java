@@ -1,9 +1,12 @@
 package io.yipiao.gateway.claim;
 
-/** What became of a clerk's result on a bill from elsewhere. */
+/**
+ * What became of a step that somebody wished of a bill from elsewhere: a result, a question, an
+ * answer.
+ */
 public sealed interface CheckedElsewhere {
 
-    /** It is recorded, by this or by the same clerk's earlier press. */
+    /** It is done, by this or by the same person's earlier press. */
     record Done(ElsewhereFiling filing) implements CheckedElsewhere {}
 
     /** Somebody else was faster, or it was taken back. */

@@ -33,6 +33,7 @@ import java.time.Duration;
  * @param suspicions which bills were anchored when their key may have been in other hands
  * @param recovery leads on what was left; not started yet
  * @param elsewhere takes bills that were issued elsewhere
+ * @param questions asks for what is missing of such bills
  * @param conflicts tells the ledger of numbers that two contents bear
  * @param attestations notes payments that take nothing of a bill
  */
@@ -51,6 +52,7 @@ public record ClaimDesk(
         Suspicions suspicions,
         ClaimRecovery recovery,
         Elsewhere elsewhere,
+        ElsewhereQuestions questions,
         Conflicts conflicts,
         Attestations attestations) {
 
@@ -73,7 +75,9 @@ public record ClaimDesk(
         Claims claims = new Claims(database);
         Papers papers = new Papers(database, bills);
         Reviews reviews = new Reviews(clock);
-        Supplements supplements = new Supplements(database, secrets.personal(), claims, clock);
+        ElsewhereStore filings = new ElsewhereStore(secrets.personal());
+        Supplements supplements =
+                new Supplements(database, secrets.personal(), claims, filings, clock);
         DecisionStore decided = new DecisionStore(clock);
         LedgerWork work = new LedgerWork(ledger, store);
         Computation computation = new Computation(benefit, insured);
@@ -144,9 +148,10 @@ public record ClaimDesk(
                         insured,
                         mandates,
                         service,
-                        new ElsewhereStore(secrets.personal()),
+                        filings,
                         store,
                         progress),
+                new ElsewhereQuestions(database, filings, supplements, store),
                 new Conflicts(database, bills, ledger, alarms),
                 new Attestations(bills, papers, ledger));
     }

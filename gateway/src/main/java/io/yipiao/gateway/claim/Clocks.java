@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads from claims' histories when their clocks ran and stood still. */
+/**
+ * Reads from claims' histories when their clocks ran and stood still. A claim on a bill from
+ * elsewhere runs since it was filed, and stood still while its claimant was asked before already.
+ */
 public final class Clocks {
     private final Database database;
 
@@ -29,7 +32,7 @@ public final class Clocks {
         return Optional.ofNullable(of(List.of(claim.number())).get(claim.number())).orElseThrow();
     }
 
-    /** The clocks of claims that may be shown. */
+    /** The clocks of claims that may be shown, and of filings that will be claims. */
     public Map<ClaimNumber, ClaimClock> of(Collection<ClaimNumber> claims) {
         Map<ClaimNumber, List<Tick>> histories = new HashMap<>();
         for (Tick tick : claims.isEmpty() ? List.<Tick>of() : ticks(claims)) {
@@ -44,8 +47,15 @@ public final class Clocks {
         return database.with(handle ->
                 handle.createQuery(
                                 """
-                                SELECT claim, at, to_state FROM claim_event
-                                WHERE claim IN (<claims>) ORDER BY claim, step
+                                SELECT claim, at, to_state FROM (
+                                    SELECT claim, at, to_state, CASE step WHEN 1 THEN 0 ELSE 2 END AS part, step
+                                    FROM claim_event WHERE claim IN (<claims>)
+                                    UNION ALL
+                                    SELECT claim, at,
+                                        CASE WHEN to_state IN ('WAITING', 'ACCEPTED') THEN 'CHECKING' ELSE to_state END,
+                                        1, step
+                                    FROM elsewhere_event WHERE claim IN (<claims>)
+                                ) ticks ORDER BY claim, part, step
                                 """)
                         .bindList("claims", claims.stream().map(ClaimNumber::text).toList())
                         .map((row, context) ->

@@ -25,8 +25,6 @@ import java.util.UUID;
  * beginning, whose hold opens the bill on the ledger (CLAIMED); another clerk decides it.
  */
 public final class Elsewhere {
-    private static final int WAITING = 200;
-
     private final Database database;
     private final Bills bills;
     private final ClaimedBills claimed;
@@ -138,9 +136,18 @@ public final class Elsewhere {
         return noPlace ? Optional.of(FiledElsewhere.Cause.YEAR) : Optional.empty();
     }
 
-    /** Those that wait for a clerk, the oldest first. */
-    public List<ElsewhereFiling> waiting() {
-        return database.with(handle -> store.waiting(handle, WAITING));
+    /**
+     * Those that wait for a clerk, the oldest first, and then those whose claimants were asked.
+     *
+     * @param after those behind this one
+     */
+    public List<ElsewhereFiling> waiting(Optional<ClaimNumber> after, int most) {
+        return database.with(handle -> store.waiting(handle, after, most));
+    }
+
+    /** How many wait for a clerk. */
+    public int count() {
+        return database.with(ElsewhereStore::count);
     }
 
     /** A person's filings that are no claims, the newest first. */
@@ -151,10 +158,7 @@ public final class Elsewhere {
     /** A filing, for the person who made it or whose bill it is, for staff if none is given. */
     public Optional<ElsewhereFiling> one(ClaimNumber number, Optional<PersonId> viewer) {
         return database.with(handle -> store.find(handle, number))
-                .filter(filing ->
-                        viewer.isEmpty()
-                                || viewer.get().equals(filing.claimant())
-                                || viewer.get().equals(filing.patient()));
+                .filter(filing -> filing.isFor(viewer));
     }
 
     /** The filing or claim of a bill that keeps another out, if there is one. */
@@ -184,7 +188,18 @@ public final class Elsewhere {
     /** Takes a filing back; false if it is checked already, or not this person's. */
     public boolean withdraw(PersonId person, ClaimNumber number) {
         return one(number, Optional.of(person)).isPresent()
-                && database.inTransaction(tx -> ElsewhereStore.withdraw(tx, number));
+                && database.inTransaction(tx -> withdraw(tx, number));
+    }
+
+    private boolean withdraw(Handle tx, ClaimNumber number) {
+        Optional<ElsewhereFiling> filing = store.lock(tx, number).filter(ElsewhereFiling::isOpen);
+        return filing.isPresent()
+                && ElsewhereStore.move(
+                        tx,
+                        number,
+                        filing.get().state(),
+                        ElsewhereFiling.State.WITHDRAWN,
+                        claims.now());
     }
 
     /**

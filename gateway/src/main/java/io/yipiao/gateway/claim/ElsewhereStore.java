@@ -1,5 +1,6 @@
 package io.yipiao.gateway.claim;
 
+import io.yipiao.gateway.claim.ElsewhereFiling.State;
 import io.yipiao.gateway.secrets.Cell;
 import io.yipiao.gateway.secrets.PersonId;
 import io.yipiao.gateway.secrets.PersonalData;
@@ -57,7 +58,7 @@ final class ElsewhereStore {
         return handle.createQuery(
                         """
                         SELECT e.number FROM elsewhere e LEFT JOIN claim c ON c.number = e.number
-                        WHERE e.identity = :identity AND (e.state = 'WAITING' OR e.state = 'ACCEPTED'
+                        WHERE e.identity = :identity AND (e.state IN ('WAITING', 'SUPPLEMENT') OR e.state = 'ACCEPTED'
                             AND c.state NOT IN ('REFUSED', 'WITHDRAWN', 'DUPLICATE'))
                         ORDER BY e.filed_at LIMIT 1
                         """)
@@ -79,11 +80,16 @@ final class ElsewhereStore {
             Instant at) {
         return tx.createUpdate(
                                 """
-                                INSERT INTO elsewhere (number, principal, idempotency_key, request, identity, claimant,
-                                    patient, declared, file_name, file, filed_at)
-                                VALUES (:number, :principal, :key, :request, :identity, :claimant,
-                                    :patient, :declared, :name, :file, :at)
-                                ON CONFLICT DO NOTHING
+                                WITH came AS (
+                                    INSERT INTO elsewhere (number, principal, idempotency_key, request, identity, claimant,
+                                        patient, declared, file_name, file, filed_at)
+                                    VALUES (:number, :principal, :key, :request, :identity, :claimant,
+                                        :patient, :declared, :name, :file, :at)
+                                    ON CONFLICT DO NOTHING
+                                    RETURNING number, filed_at, state
+                                )
+                                INSERT INTO elsewhere_event (claim, step, at, to_state)
+                                SELECT number, 1, filed_at, state FROM came
                                 """)
                         .bind("number", number.text())
                         .bind("principal", claimant.principal())
@@ -118,13 +124,28 @@ final class ElsewhereStore {
         return one(tx.createQuery(SELECT + " number = :number FOR UPDATE"), number);
     }
 
-    /** Those that wait, the oldest first. */
-    List<ElsewhereFiling> waiting(Handle handle, int most) {
-        return handle.createQuery(
-                        SELECT + " state = 'WAITING' ORDER BY filed_at, number LIMIT :most")
-                .bind("most", most)
-                .map((row, context) -> read(row))
-                .list();
+    /** Those that wait, the oldest first; after them those whose claimants were asked. */
+    List<ElsewhereFiling> waiting(Handle handle, Optional<ClaimNumber> after, int most) {
+        String beyond =
+                """
+                 AND (state = 'SUPPLEMENT', filed_at, number) >
+                    (SELECT state = 'SUPPLEMENT', filed_at, number FROM elsewhere WHERE number = :after)
+                """;
+        Query query =
+                handle.createQuery(
+                        SELECT
+                                + " state IN ('WAITING', 'SUPPLEMENT')"
+                                + (after.isPresent() ? beyond : "")
+                                + " ORDER BY state = 'SUPPLEMENT', filed_at, number LIMIT :most");
+        after.ifPresent(number -> query.bind("after", number.text()));
+        return query.bind("most", most).map((row, context) -> read(row)).list();
+    }
+
+    /** How many wait for a clerk. */
+    static int count(Handle handle) {
+        return handle.createQuery("SELECT count(*) FROM elsewhere WHERE state = 'WAITING'")
+                .mapTo(Integer.class)
+                .one();
     }
 
     /** Those of a person that are no claims, the newest first. */
@@ -159,34 +180,58 @@ final class ElsewhereStore {
             Checklist checklist,
             Optional<Checklist.Why> why,
             Instant at) {
-        return tx.createUpdate(
-                                """
-                                UPDATE elsewhere SET state = :state, reason = :reason, checklist = :checklist,
-                                    clerk = :clerk, clerk_name = :name, checked_at = :at
-                                WHERE number = :number AND state = 'WAITING'
-                                """)
-                        .bind("state", why.isPresent() ? "REFUSED" : "ACCEPTED")
-                        .bind("reason", why.map(Checklist.Why::name))
-                        .bind(
-                                "checklist",
-                                personal.encrypt(
-                                        cell("checklist", number), Jcs.bytes(checklist.json())))
-                        .bind("clerk", Persons.bytes(clerk.person()))
-                        .bind("name", clerk.name())
-                        .bind("at", at)
-                        .bind("number", number.text())
-                        .execute()
-                == 1;
+        State to = why.isPresent() ? State.REFUSED : State.ACCEPTED;
+        boolean moved =
+                tx.createUpdate(
+                                        """
+                                        UPDATE elsewhere SET state = :to, reason = :reason, checklist = :checklist,
+                                            clerk = :clerk, clerk_name = :name, checked_at = :at
+                                        WHERE number = :number AND state = 'WAITING'
+                                        """)
+                                .bind("to", to.name())
+                                .bind("reason", why.map(Checklist.Why::name))
+                                .bind(
+                                        "checklist",
+                                        personal.encrypt(
+                                                cell("checklist", number),
+                                                Jcs.bytes(checklist.json())))
+                                .bind("clerk", Persons.bytes(clerk.person()))
+                                .bind("name", clerk.name())
+                                .bind("at", at)
+                                .bind("number", number.text())
+                                .execute()
+                        == 1;
+        return moved && noted(tx, number, State.WAITING, to, at);
     }
 
-    /** Takes a filing back, if it still waits. */
-    static boolean withdraw(Handle tx, ClaimNumber number) {
+    /** Takes a step that changes nothing else, if the filing is where it starts from. */
+    static boolean move(Handle tx, ClaimNumber number, State from, State to, Instant at) {
+        if (!from.next().contains(to)) {
+            throw new IllegalStateException(from + " never leads to " + to);
+        }
+        boolean moved =
+                tx.createUpdate(
+                                        "UPDATE elsewhere SET state = :to WHERE number = :number"
+                                                + " AND state = :from")
+                                .bind("to", to.name())
+                                .bind("number", number.text())
+                                .bind("from", from.name())
+                                .execute()
+                        == 1;
+        return moved && noted(tx, number, from, to, at);
+    }
+
+    private static boolean noted(Handle tx, ClaimNumber number, State from, State to, Instant at) {
         return tx.createUpdate(
                                 """
-                                UPDATE elsewhere SET state = 'WITHDRAWN'
-                                WHERE number = :number AND state = 'WAITING'
+                                INSERT INTO elsewhere_event (claim, step, at, from_state, to_state)
+                                SELECT :number, 1 + max(step), :at, :from, :to
+                                FROM elsewhere_event WHERE claim = :number
                                 """)
                         .bind("number", number.text())
+                        .bind("at", at)
+                        .bind("from", from.name())
+                        .bind("to", to.name())
                         .execute()
                 == 1;
     }
@@ -203,7 +248,7 @@ final class ElsewhereStore {
                 Persons.read(row, "patient"),
                 Declared.read(personal.bytes(cell("declared", number), row.getBytes("declared"))),
                 row.getBoolean("sent"),
-                ElsewhereFiling.State.valueOf(row.getString("state")),
+                State.valueOf(row.getString("state")),
                 row.getTimestamp("filed_at").toInstant(),
                 Optional.ofNullable(row.getString("reason")).map(Checklist.Why::valueOf),
                 checked(row, number));

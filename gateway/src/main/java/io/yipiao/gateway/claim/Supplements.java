@@ -20,20 +20,33 @@ public final class Supplements {
     private final Database database;
     private final PersonalData personal;
     private final Claims claims;
+    private final ElsewhereStore filings;
     private final Clock clock;
 
-    Supplements(Database database, PersonalData personal, Claims claims, Clock clock) {
+    Supplements(
+            Database database,
+            PersonalData personal,
+            Claims claims,
+            ElsewhereStore filings,
+            Clock clock) {
+        this.filings = filings;
         this.database = database;
         this.personal = personal;
         this.claims = claims;
         this.clock = clock;
     }
 
-    /** A claim's questions, the oldest first; none of a claim that is not there for the viewer. */
+    /**
+     * The questions under a claim's number, those from before it was one included, the oldest
+     * first; none if it is not there for the viewer.
+     */
     public List<Supplement> of(ClaimNumber number, Optional<PersonId> viewer) {
-        return claims.one(number, viewer).isEmpty()
-                ? List.of()
-                : database.with(handle -> of(handle, number));
+        boolean his =
+                claims.one(number, viewer).isPresent()
+                        || database.with(handle -> filings.find(handle, number))
+                                .filter(filing -> filing.isFor(viewer))
+                                .isPresent();
+        return his ? database.with(handle -> of(handle, number)) : List.of();
     }
 
     List<Supplement> of(Handle handle, ClaimNumber number) {

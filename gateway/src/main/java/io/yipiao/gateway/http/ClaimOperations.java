@@ -36,7 +36,7 @@ public final class ClaimOperations {
     }
 
     public void addTo(Operations operations) {
-        new ElsewhereOperations(desk.elsewhere()).addTo(operations);
+        new ElsewhereOperations(desk).addTo(operations);
         operations
                 .on(Route.SUBMIT_CLAIM, this::submit)
                 .on(Route.LIST_CLAIMS, this::list)

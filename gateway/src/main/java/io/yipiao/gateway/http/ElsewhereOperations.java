@@ -5,14 +5,18 @@ import io.yipiao.gateway.access.Role;
 import io.yipiao.gateway.access.Route;
 import io.yipiao.gateway.claim.CheckedElsewhere;
 import io.yipiao.gateway.claim.Checklist;
+import io.yipiao.gateway.claim.ClaimDesk;
 import io.yipiao.gateway.claim.ClaimNumber;
 import io.yipiao.gateway.claim.Claimant;
 import io.yipiao.gateway.claim.Clerk;
 import io.yipiao.gateway.claim.Declared;
 import io.yipiao.gateway.claim.Elsewhere;
 import io.yipiao.gateway.claim.ElsewhereFiling;
+import io.yipiao.gateway.claim.ElsewhereQuestions;
 import io.yipiao.gateway.claim.FiledElsewhere;
 import io.yipiao.gateway.claim.ForeignBill;
+import io.yipiao.gateway.claim.Supplement;
+import io.yipiao.gateway.claim.Supplements;
 import io.yipiao.gateway.secrets.PersonId;
 import io.yipiao.verifier.bill.CareKind;
 import io.yipiao.verifier.bill.Fen;
@@ -20,16 +24,25 @@ import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.reader.Json;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Takes bills that were issued elsewhere, and what clerks find when they check them. */
 final class ElsewhereOperations {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Elsewhere elsewhere;
+    private static final int LIMIT = 50;
+    private static final int LONGEST_QUESTION = 500;
+    private static final int LONGEST_ANSWER = 2_000;
 
-    ElsewhereOperations(Elsewhere elsewhere) {
-        this.elsewhere = elsewhere;
+    private final Elsewhere elsewhere;
+    private final ElsewhereQuestions questions;
+    private final Supplements supplements;
+
+    ElsewhereOperations(ClaimDesk desk) {
+        this.elsewhere = desk.elsewhere();
+        this.questions = desk.questions();
+        this.supplements = desk.supplements();
     }
 
     void addTo(Operations operations) {
@@ -37,7 +50,10 @@ final class ElsewhereOperations {
                 .on(Route.FILE_ELSEWHERE, this::file)
                 .on(Route.LIST_ELSEWHERE, this::list)
                 .on(Route.GET_ELSEWHERE, call -> Answer.json(form(filing(call))))
-                .on(Route.RECORD_ELSEWHERE, this::record);
+                .on(Route.RECORD_ELSEWHERE, this::record)
+                .on(Route.ASK_ELSEWHERE, this::ask)
+                .on(Route.ANSWER_ELSEWHERE, this::answer)
+                .on(Route.WITHDRAW_ELSEWHERE, this::withdraw);
     }
 
     private Answer file(Call call) throws FieldException, ProblemException {
@@ -74,15 +90,49 @@ final class ElsewhereOperations {
         };
     }
 
-    private Answer list(Call call) {
+    private Answer list(Call call) throws FieldException {
+        Optional<String> after = call.query("after");
+        List<ElsewhereFiling> waiting =
+                elsewhere.waiting(
+                        after.isPresent()
+                                ? Optional.of(ClaimNumber.of(after.get()))
+                                : Optional.empty(),
+                        call.query("limit").map(Integer::parseInt).orElse(LIMIT));
         return Answer.json(
-                Json.object()
-                        .put(
-                                "filings",
-                                elsewhere.waiting().stream()
-                                        .map(ElsewhereOperations::form)
-                                        .toList())
-                        .end());
+                Json.object().put("filings", waiting.stream().map(this::form).toList()).end());
+    }
+
+    private Answer ask(Call call) throws FieldException, ProblemException {
+        String question = words(call.json().text("question"), "question", LONGEST_QUESTION);
+        return answer(questions.ask(Clerks.of(call.principal()), number(call), question));
+    }
+
+    private Answer answer(Call call) throws FieldException, ProblemException {
+        String text = words(call.json().text("text"), "text", LONGEST_ANSWER);
+        return answer(questions.answer(call.principal().person(), number(call), text));
+    }
+
+    private Answer withdraw(Call call) throws FieldException, ProblemException {
+        ElsewhereFiling filing = filing(call);
+        boolean taken = elsewhere.withdraw(call.principal().person(), filing.number());
+        ElsewhereFiling now = filing(call);
+        return answer(
+                taken || now.state() == ElsewhereFiling.State.WITHDRAWN
+                        ? new CheckedElsewhere.Done(now)
+                        : new CheckedElsewhere.TooLate(now));
+    }
+
+    private static String words(String sent, String field, int longest) throws FieldException {
+        String text = sent.strip();
+        if (text.isEmpty() || text.length() > longest) {
+            throw new FieldException(
+                    field, "1 to " + longest + " characters", text.length() + " characters");
+        }
+        return text;
+    }
+
+    private static ClaimNumber number(Call call) throws FieldException {
+        return ClaimNumber.of(call.path("no"));
     }
 
     private Answer record(Call call) throws FieldException, ProblemException {
@@ -98,8 +148,11 @@ final class ElsewhereOperations {
         Optional<ForeignBill> entered =
                 bill.isPresent() ? Optional.of(bill(bill.get())) : Optional.empty();
         Clerk clerk = Clerks.of(call.principal());
-        ClaimNumber number = ClaimNumber.of(call.path("no"));
-        return switch (elsewhere.record(clerk, number, checklist, entered, PATIENCE)) {
+        return answer(elsewhere.record(clerk, number(call), checklist, entered, PATIENCE));
+    }
+
+    private Answer answer(CheckedElsewhere wished) throws ProblemException {
+        return switch (wished) {
             case CheckedElsewhere.Done done -> Answer.json(form(done.filing()));
             case CheckedElsewhere.Unknown none ->
                     throw new ProblemException(Problem.notFound("filing"));
@@ -142,7 +195,7 @@ final class ElsewhereOperations {
                 .orElseThrow(() -> new ProblemException(Problem.notFound("filing")));
     }
 
-    private static Json.Members form(ElsewhereFiling filing) {
+    private Json.Members form(ElsewhereFiling filing) {
         return Json.object()
                 .put("number", filing.number().text())
                 .put("state", filing.state().name())
@@ -151,6 +204,17 @@ final class ElsewhereOperations {
                 .put("totalFen", filing.declared().face().total().value())
                 .put("hospital", filing.declared().hospital())
                 .putText("reason", filing.why().map(Enum::name))
+                .putText("question", question(filing))
                 .end();
+    }
+
+    /** What its claimant is asked for, while that waits for his answer. */
+    private Optional<String> question(ElsewhereFiling filing) {
+        return filing.isAsked()
+                ? supplements.of(filing.number(), Optional.empty()).stream()
+                        .filter(one -> one.answer().isEmpty())
+                        .map(Supplement::question)
+                        .findFirst()
+                : Optional.empty();
     }
 }

@@ -71,7 +71,11 @@ record GatewayPages(
         front(
                 pages,
                 assets,
-                new Showing(citizen.offers()::of, new BillNotes(bills, gateway.view()), codes));
+                new Showing(
+                        citizen.offers()::of,
+                        new BillNotes(bills, gateway.view()),
+                        codes,
+                        id -> gateway.claims().elsewhere().first(id).isPresent()));
         desk(pages);
         new AuditPages(new Reconciliation(gateway.database(), DECIDED_HERE), gateway.ledger())
                 .addTo(pages);

@@ -28,7 +28,7 @@ public final class Messages {
                 handle.createQuery(
                                 """
                                 SELECT id, claim, state, at, read_at FROM message
-                                WHERE person = :person ORDER BY at DESC, claim, step DESC LIMIT :limit
+                                WHERE person = :person ORDER BY at DESC, claim, filing, step DESC LIMIT :limit
                                 """)
                         .bind("person", person.hash().bytes())
                         .bind("limit", LATEST)

@@ -28,6 +28,8 @@ class ElsewhereIT {
     void a_citizen_files_it_a_clerk_checks_it_and_it_is_a_claim() {
         Someone citizen = SITE.citizen();
         String number = filed(Visitor.on(Screen.PHONE).as(citizen), "0000000501");
+        asked(Visitor.on(Screen.DESK).withoutScripts(), number);
+        answered(Visitor.on(Screen.PHONE).as(citizen), number);
         checked(Visitor.on(Screen.DESK).withoutScripts(), number);
 
         Claims claims = SITE.gateway().claims().claims();
@@ -96,6 +98,31 @@ class ElsewhereIT {
             assertEquals(visitor.say("elsewhere.waiting"), tab.heading());
             look(tab, "elsewhere-filed");
             return tab.page().url().replaceAll(".*/claims/|\\?.*", "");
+        }
+    }
+
+    /** What is missing is asked for; the filing stands still then. */
+    private static void asked(Visitor visitor, String number) {
+        try (Tab tab = visitor.as(clerk()).open()) {
+            tab.at("/desk/elsewhere/" + number)
+                    .fill(visitor.say("elsewhere.question"), "请补交住院费用清单，拍清楚的照片就可以。")
+                    .press(visitor.say("elsewhere.ask"));
+            tab.page().waitForURL("**said=asked");
+            look(tab, "elsewhere-asked");
+            assertTrue(tab.text().contains(visitor.say("elsewhere.asked.waits")), tab.text());
+            look(tab.at("/desk/elsewhere"), "elsewhere-list-paused");
+        }
+    }
+
+    private static void answered(Visitor visitor, String number) {
+        try (Tab tab = visitor.open()) {
+            look(tab.at("/claims/" + number), "elsewhere-paused");
+            tab.press(visitor.say("claim.answer"));
+            tab.page().waitForURL("**/supplement");
+            look(tab, "elsewhere-supplement");
+            tab.fill(visitor.say("supplement.answer"), "清单已交到医保窗口").press(visitor.say("submit"));
+            tab.page().waitForURL("**said=answered");
+            look(tab, "elsewhere-answered");
         }
     }
 

@@ -9,13 +9,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.yipiao.gateway.claim.Checklist;
+import io.yipiao.gateway.claim.ClaimNumber;
 import io.yipiao.gateway.claim.ClaimState;
 import io.yipiao.gateway.claim.ClaimTest;
 import io.yipiao.gateway.claim.ClaimView;
+import io.yipiao.gateway.claim.Declared;
+import io.yipiao.gateway.claim.FiledElsewhere;
+import io.yipiao.gateway.claim.ForeignBill;
 import io.yipiao.gateway.claim.Mandate;
 import io.yipiao.gateway.claim.Ruling;
+import io.yipiao.gateway.inquiry.TypedFace;
 import io.yipiao.gateway.secrets.PersonId;
 import io.yipiao.verifier.bill.Bills;
+import io.yipiao.verifier.bill.CareKind;
+import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.bill.FieldException;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -24,15 +32,18 @@ import org.junit.jupiter.api.Test;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /** What people are told of their claims, and that nothing of it is lost or told twice. */
 class TellTest extends ClaimTest {
@@ -104,6 +115,68 @@ class TellTest extends ClaimTest {
         notices.pass();
         assertEquals(2, messages.unread(zhang()));
         assertEquals(2, messages.unread(world.person(CHILD)));
+    }
+
+    @Test
+    void a_bill_from_elsewhere_is_told_step_by_step_as_the_claim_that_it_will_be()
+            throws FieldException {
+        contacts.set(zhang(), PHONE);
+        ClaimNumber number = filed();
+        notices.pass();
+        world.desk.questions().ask(world.clerk(), number, "请补交费用清单");
+        notices.pass();
+        clock.pass(Duration.ofMinutes(1));
+        world.desk.questions().answer(zhang(), number, "已交");
+        notices.pass();
+        notices.pass();
+        assertEquals(
+                List.of(ClaimState.CHECKING, ClaimState.SUPPLEMENT, ClaimState.RECEIVED),
+                messages.of(zhang()).stream().map(Message::state).toList());
+
+        DevelopmentInbox inbox =
+                new DevelopmentInbox(world.database, world.secrets.personal(), clock);
+        dispatcher(inbox, Dispatcher.LEASE).pass();
+        Set<String> texts = new HashSet<>();
+        inbox.latest(10).forEach(taken -> texts.add(taken.sms().text()));
+        assertEquals(3, texts.size());
+        assertTrue(
+                texts.contains(
+                        "【一票】申请 %s：等您补材料。https://yipiao.example/claims/%s"
+                                .formatted(number, number)),
+                texts.toString());
+
+        accepted(number);
+        notices.pass();
+        assertEquals(
+                List.of(
+                        ClaimState.FIRST_REVIEW,
+                        ClaimState.CHECKING,
+                        ClaimState.SUPPLEMENT,
+                        ClaimState.RECEIVED),
+                messages.of(zhang()).stream().map(Message::state).toList(),
+                "that it came in is not said again");
+    }
+
+    @Test
+    void a_bill_from_elsewhere_that_is_refused_or_taken_back_is_told_so() throws FieldException {
+        ClaimNumber refused = filed();
+        ClaimNumber withdrawn = filed();
+        clock.pass(Duration.ofMinutes(1));
+        Checklist notFound = new Checklist(Checklist.Official.NOT_FOUND, true, true, true, "查不到");
+        world.desk
+                .elsewhere()
+                .record(world.clerk(), refused, notFound, Optional.empty(), Duration.ofSeconds(5));
+        world.desk.elsewhere().withdraw(zhang(), withdrawn);
+        notices.pass();
+        assertEquals(
+                Set.of(
+                        refused + " RECEIVED",
+                        refused + " REFUSED",
+                        withdrawn + " RECEIVED",
+                        withdrawn + " WITHDRAWN"),
+                messages.of(zhang()).stream()
+                        .map(message -> message.claim() + " " + message.state())
+                        .collect(Collectors.toSet()));
     }
 
     @Test
@@ -225,6 +298,54 @@ class TellTest extends ClaimTest {
         for (String wrong : List.of("", "12900000001", "1390000000", "+8613900000001")) {
             assertThrows(FieldException.class, () -> contacts.set(zhang(), wrong));
         }
+    }
+
+    /** A stay in a city nearby, filed by its patient. */
+    private ClaimNumber filed() throws FieldException {
+        Declared declared =
+                Declared.of(
+                        TypedFace.of(
+                                Optional.empty(),
+                                "98060226",
+                                "%010d".formatted(number()),
+                                "abc123",
+                                new Fen(360_000),
+                                LocalDate.of(2026, 9, 13)),
+                        "邻市第一医院",
+                        CareKind.INPATIENT,
+                        LocalDate.of(2026, 9, 7),
+                        LocalDate.of(2026, 9, 13),
+                        "");
+        FiledElsewhere filed =
+                world.desk
+                        .elsewhere()
+                        .file(
+                                world.claimant(ZHANG),
+                                zhang(),
+                                declared,
+                                Optional.empty(),
+                                UUID.randomUUID().toString());
+        return ((FiledElsewhere.Taken) filed).filing().number();
+    }
+
+    private void accepted(ClaimNumber number) throws FieldException {
+        ForeignBill entered =
+                new ForeignBill(
+                        "H99020100001",
+                        "邻市第一医院",
+                        "ZY-77",
+                        List.of("I10"),
+                        Fen.ZERO,
+                        "05,DEMO-INF,示范检查,36,100.00,甲");
+        clock.pass(Duration.ofMinutes(1));
+        world.desk
+                .elsewhere()
+                .record(
+                        world.clerk(),
+                        number,
+                        new Checklist(Checklist.Official.GENUINE, true, true, true, "一致"),
+                        Optional.of(entered),
+                        Duration.ofSeconds(20));
     }
 
     private Dispatcher dispatcher(SmsSender sender, Duration lease) {

@@ -44,7 +44,7 @@ public record CitizenPages(
         filed.addTo(pages);
         new ElsewherePages(desk).addTo(pages);
         new ClaimPages(mine, parts, filed).addTo(pages);
-        new WishPages(desk, mine).addTo(pages);
+        new WishPages(desk, mine, filed).addTo(pages);
         new SheetPages(desk, mine, bills, clock).addTo(pages);
         new NoticePages(desk, mine, clock).addTo(pages);
         new ReceiptPages(desk, mine, clock).addTo(pages);

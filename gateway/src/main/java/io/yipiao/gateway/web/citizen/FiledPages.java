@@ -34,6 +34,7 @@ public final class FiledPages {
     /**
      * What its page shows.
      *
+     * @param answer where a question is answered; empty if none waits
      * @param withdraw where it is taken back; empty if that is past
      * @param again whether it may be filed again
      */
@@ -41,6 +42,7 @@ public final class FiledPages {
             Headline headline,
             List<String> notes,
             List<Row> facts,
+            String answer,
             String withdraw,
             boolean again) {
         public Filed {
@@ -51,9 +53,12 @@ public final class FiledPages {
 
     /** The page of the filing that the path names, unless it is a claim, or another's. */
     Optional<Reply> page(Visit visit) {
-        return named(visit)
-                .filter(filing -> filing.state() != ElsewhereFiling.State.ACCEPTED)
-                .map(filing -> Reply.page("filed.jte", shown(filing, visit.frame())));
+        return noClaim(visit).map(filing -> Reply.page("filed.jte", shown(filing, visit.frame())));
+    }
+
+    /** The visitor's filing that the path names, unless it is a claim. */
+    Optional<ElsewhereFiling> noClaim(Visit visit) {
+        return named(visit).filter(filing -> filing.state() != ElsewhereFiling.State.ACCEPTED);
     }
 
     /** A visitor's filings that are no claims, for the list of his claims. */
@@ -90,14 +95,16 @@ public final class FiledPages {
                 headline(filing, frame),
                 notes(filing, frame),
                 facts(filing, frame),
-                filing.isWaiting() ? "/elsewhere/" + filing.number() + "/withdraw" : "",
-                !filing.isWaiting());
+                filing.isAsked() ? "/claims/" + filing.number() + "/supplement" : "",
+                filing.isOpen() ? "/elsewhere/" + filing.number() + "/withdraw" : "",
+                !filing.isOpen());
     }
 
     private static Headline headline(ElsewhereFiling filing, Frame frame) {
         return switch (filing.state()) {
             case WAITING, ACCEPTED ->
                     new Headline("wait", Icon.CLOCK, frame.say("elsewhere.waiting"));
+            case SUPPLEMENT -> new Headline("wait", Icon.PAUSE, frame.say("claim.paused"));
             case REFUSED -> new Headline("stop", Icon.CROSS, frame.say("elsewhere.refused"));
             case WITHDRAWN -> new Headline("mute", Icon.BACK, frame.say("elsewhere.withdrawn"));
         };
@@ -106,6 +113,7 @@ public final class FiledPages {
     private static List<String> notes(ElsewhereFiling filing, Frame frame) {
         return switch (filing.state()) {
             case WAITING, ACCEPTED -> List.of(frame.say("elsewhere.waiting.lead"));
+            case SUPPLEMENT -> List.of(frame.say("elsewhere.asked.lead"));
             case WITHDRAWN -> List.of(frame.say("elsewhere.withdrawn.lead"));
             case REFUSED ->
                     List.of(

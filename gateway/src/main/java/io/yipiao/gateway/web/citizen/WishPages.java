@@ -1,9 +1,12 @@
 package io.yipiao.gateway.web.citizen;
 
 import io.yipiao.gateway.access.Page;
+import io.yipiao.gateway.claim.CheckedElsewhere;
 import io.yipiao.gateway.claim.ClaimDesk;
+import io.yipiao.gateway.claim.ClaimNumber;
 import io.yipiao.gateway.claim.ClaimState;
 import io.yipiao.gateway.claim.ClaimView;
+import io.yipiao.gateway.claim.ElsewhereFiling;
 import io.yipiao.gateway.claim.Supplement;
 import io.yipiao.gateway.claim.Wished;
 import io.yipiao.gateway.web.Field;
@@ -21,10 +24,12 @@ public final class WishPages {
 
     private final ClaimDesk desk;
     private final MyClaims mine;
+    private final FiledPages filed;
 
-    WishPages(ClaimDesk desk, MyClaims mine) {
+    WishPages(ClaimDesk desk, MyClaims mine, FiledPages filed) {
         this.desk = desk;
         this.mine = mine;
+        this.filed = filed;
     }
 
     void addTo(Pages pages) {
@@ -54,44 +59,75 @@ public final class WishPages {
     private Reply withdraw(Visit visit) throws NoPageException {
         ClaimView claim = mine.named(visit, "no");
         return switch (desk.service().withdraw(visit.person(), claim.number())) {
-            case Wished.Done _ -> Reply.done(path(claim), "withdrawn");
+            case Wished.Done _ -> Reply.done(path(claim.number()), "withdrawn");
             case Wished.TooLate late -> withdrawal(409, late.claim(), tooLate(late, visit));
             case Wished.Unknown _ -> throw new NoPageException();
         };
     }
 
+    /** A bill from elsewhere is asked about in the same way as the claim that it will be. */
     private Reply askToAnswer(Visit visit) throws NoPageException {
-        ClaimView claim = mine.named(visit, "no");
-        return claim.state() == ClaimState.SUPPLEMENT
-                ? question(200, visit, claim, Optional.empty(), "")
-                : Reply.moved(path(claim));
+        Optional<ElsewhereFiling> filing = filed.noClaim(visit);
+        ClaimNumber number = number(visit, filing);
+        boolean asked =
+                filing.isPresent()
+                        ? filing.get().isAsked()
+                        : mine.named(visit, "no").state() == ClaimState.SUPPLEMENT;
+        return asked
+                ? question(200, visit, number, Optional.empty(), "")
+                : Reply.moved(path(number));
     }
 
     private Reply answer(Visit visit) throws NoPageException {
-        ClaimView claim = mine.named(visit, "no");
+        Optional<ElsewhereFiling> filing = filed.noClaim(visit);
+        ClaimNumber number = number(visit, filing);
         String text = visit.form().text("answer");
         if (text.isEmpty() || text.length() > LONGEST) {
             String wrong = visit.say(text.isEmpty() ? "supplement.empty" : "supplement.long");
-            return question(422, visit, claim, Optional.of(wrong), "");
+            return question(422, visit, number, Optional.of(wrong), "");
         }
-        return switch (desk.service().supplement(visit.person(), claim.number(), text)) {
-            case Wished.Done _ -> Reply.done(path(claim), "answered");
+        if (filing.isPresent()) {
+            return answerOfFiling(visit, number, text);
+        }
+        return switch (desk.service().supplement(visit.person(), number, text)) {
+            case Wished.Done _ -> Reply.done(path(number), "answered");
             case Wished.TooLate late ->
-                    question(409, visit, late.claim(), Optional.empty(), tooLate(late, visit));
+                    question(409, visit, number, Optional.empty(), tooLate(late, visit));
             case Wished.Unknown _ -> throw new NoPageException();
         };
+    }
+
+    private Reply answerOfFiling(Visit visit, ClaimNumber number, String text)
+            throws NoPageException {
+        return switch (desk.questions().answer(visit.person(), number, text)) {
+            case CheckedElsewhere.Done _ -> Reply.done(path(number), "answered");
+            case CheckedElsewhere.TooLate _ ->
+                    question(
+                            409,
+                            visit,
+                            number,
+                            Optional.empty(),
+                            visit.say("elsewhere.answer.too-late"));
+            case CheckedElsewhere.OwnClaim _, CheckedElsewhere.Unknown _ ->
+                    throw new NoPageException();
+        };
+    }
+
+    private ClaimNumber number(Visit visit, Optional<ElsewhereFiling> filing)
+            throws NoPageException {
+        return filing.isPresent() ? filing.get().number() : mine.named(visit, "no").number();
     }
 
     private static Reply withdrawal(int status, ClaimView claim, String tooLate) {
         return Reply.page(
                 status,
                 "withdraw.jte",
-                new Question(path(claim), claim.number().text(), "", List.of(), tooLate));
+                new Question(path(claim.number()), claim.number().text(), "", List.of(), tooLate));
     }
 
     private Reply question(
-            int status, Visit visit, ClaimView claim, Optional<String> wrong, String tooLate) {
-        List<Supplement> asked = desk.supplements().of(claim.number(), Optional.of(visit.person()));
+            int status, Visit visit, ClaimNumber number, Optional<String> wrong, String tooLate) {
+        List<Supplement> asked = desk.supplements().of(number, Optional.of(visit.person()));
         Field field =
                 Field.text("answer", visit.say("supplement.answer"))
                         .withType("area")
@@ -100,8 +136,8 @@ public final class WishPages {
                 status,
                 "supplement.jte",
                 new Question(
-                        path(claim),
-                        claim.number().text(),
+                        path(number),
+                        number.text(),
                         asked.isEmpty() ? "" : asked.getLast().question(),
                         List.of(wrong.map(field::wrong).orElse(field)),
                         tooLate));
@@ -114,7 +150,7 @@ public final class WishPages {
                 Headline.word(late.claim().state(), visit.frame()));
     }
 
-    private static String path(ClaimView claim) {
-        return "/claims/" + claim.number().text();
+    private static String path(ClaimNumber claim) {
+        return "/claims/" + claim.text();
     }
 }

@@ -7,6 +7,7 @@ import io.yipiao.gateway.benefit.Sheet;
 import io.yipiao.gateway.claim.ClaimDesk;
 import io.yipiao.gateway.claim.ClaimState;
 import io.yipiao.gateway.claim.ClaimView;
+import io.yipiao.gateway.claim.Supplement;
 import io.yipiao.gateway.inquiry.Answer;
 import io.yipiao.gateway.intake.Bills;
 import io.yipiao.gateway.intake.StoredBill;
@@ -75,7 +76,7 @@ final class CaseFiles {
                 near.rows(stored.id(), visit),
                 CaseHistory.steps(desk.claims().history(claim.number(), Optional.empty()), frame),
                 sheet.map(known -> SheetRows.of(known, frame)).orElse(List.of()),
-                asked(claim, frame),
+                asked(desk.supplements().of(claim.number(), Optional.empty()), frame),
                 diagnoses ? String.join(" ", stored.bill().encounter().diagnoses()) : "",
                 bench(visit, claim, form));
     }
@@ -166,8 +167,9 @@ final class CaseFiles {
         return found;
     }
 
-    private List<Row> asked(ClaimView claim, Frame frame) {
-        return desk.supplements().of(claim.number(), Optional.empty()).stream()
+    /** What claimants were asked for, and what they answered. */
+    static List<Row> asked(List<Supplement> supplements, Frame frame) {
+        return supplements.stream()
                 .map(one ->
                         Row.of(
                                 one.question(),

@@ -39,7 +39,7 @@ public record Desk(
         new CasePages(claims, cases, queue, new KeptRulings(kept)).addTo(pages);
         new RecoveryPages(claims, new RecoveryFiles(claims, clock)).addTo(pages);
         new StampPages(claims).addTo(pages);
-        new ForeignBillPages(claims.elsewhere()).addTo(pages);
+        new ForeignBillPages(claims, days, clock).addTo(pages);
         new DeskBillPages(files, near, claims.service(), people).addTo(pages);
     }
 }

@@ -95,7 +95,7 @@ final class DeskPages {
                         fault.isEmpty() ? "" : visit.form().text("scan"),
                         fault,
                         choices,
-                        elsewhere.waiting().size(),
+                        elsewhere.count(),
                         queue.next(visit, Optional.empty())
                                 .map(number -> "/desk/claims/" + number)
                                 .orElse("")));

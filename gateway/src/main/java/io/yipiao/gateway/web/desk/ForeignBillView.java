@@ -19,6 +19,9 @@ import java.util.Optional;
  * @param file where what he sent is fetched; empty if he sent none
  * @param site the official site to be asked; empty for a kind without one
  * @param form the checklist
+ * @param asked what its claimant was asked for, and what he answered
+ * @param question what he is to be asked
+ * @param waits whether it waits for his answer
  * @param result what was found; empty as long as it waits
  * @param claim the case it has become; empty if it has not
  * @param fault why the result was not recorded; empty if nothing is wrong
@@ -30,18 +33,27 @@ public record ForeignBillView(
         String file,
         String site,
         ChecklistForm form,
+        List<Row> asked,
+        io.yipiao.gateway.web.Field question,
+        boolean waits,
         List<Row> result,
         String claim,
         String fault) {
     public ForeignBillView {
         facts = List.copyOf(facts);
         person = List.copyOf(person);
+        asked = List.copyOf(asked);
         result = List.copyOf(result);
     }
 
-    /** Whether it still waits. */
+    /** Whether it waits for a clerk. */
     public boolean open() {
-        return result.isEmpty();
+        return result.isEmpty() && !waits;
+    }
+
+    /** What is wrong with what was sent, for the summary. */
+    public List<io.yipiao.gateway.web.Field> faults() {
+        return question.error().isPresent() ? List.of(question) : form.faults();
     }
 
     static ForeignBillView of(
@@ -49,6 +61,8 @@ public record ForeignBillView(
             String name,
             String tail,
             ChecklistForm form,
+            List<Row> asked,
+            io.yipiao.gateway.web.Field question,
             String fault,
             Frame frame) {
         String number = filing.number().text();
@@ -61,6 +75,9 @@ public record ForeignBillView(
                 filing.file() ? "/desk/elsewhere/" + number + "/file" : "",
                 frame.say("elsewhere.site." + filing.declared().face().id().kind().name()),
                 form,
+                asked,
+                question,
+                filing.isAsked(),
                 result(filing, frame),
                 filing.state() == ElsewhereFiling.State.ACCEPTED ? "/desk/claims/" + number : "",
                 fault);
@@ -102,7 +119,7 @@ public record ForeignBillView(
     private static List<Row> result(ElsewhereFiling filing, Frame frame) {
         Optional<ElsewhereFiling.Checked> checked = filing.checked();
         if (checked.isEmpty()) {
-            return filing.isWaiting()
+            return filing.isOpen()
                     ? List.of()
                     : List.of(
                             Row.of(

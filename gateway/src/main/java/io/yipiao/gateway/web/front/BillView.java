@@ -14,6 +14,7 @@ import io.yipiao.gateway.web.citizen.Offer;
 import io.yipiao.gateway.web.desk.BillFacts;
 import io.yipiao.gateway.web.desk.BillNotes;
 import io.yipiao.gateway.web.desk.OtherContent;
+import io.yipiao.verifier.bill.BillId;
 import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.qr.QrText;
 import io.yipiao.verifier.verdict.PrintedFacts;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What the page of a bill says to this visitor.
@@ -173,7 +175,8 @@ public record BillView(
             Answer answer,
             Optional<Offer> offer,
             Optional<Opened> opened,
-            Optional<PrintedCode> code) {
+            Optional<PrintedCode> code,
+            Predicate<BillId> filed) {
         Frame frame = visit.frame();
         Verdict verdict = answer.verdict();
         boolean proven = verdict instanceof Verdict.Proven;
@@ -188,9 +191,7 @@ public record BillView(
                 facts(verdict, visit),
                 proven ? frame.say(PrintedFacts.UNSEEN) : "",
                 remarks.stream().map(remark -> frame.say(remark.sentence())).toList(),
-                claimable && frame.visitor().isPresent()
-                        ? frame.say("bill.compare.only")
-                        : frame.say(NextStep.of(verdict.kind())),
+                next(verdict, claimable, filed, frame),
                 frame.second(answer.at()),
                 opened,
                 claimable,
@@ -198,8 +199,18 @@ public record BillView(
                 proven && visit.call().hasPath("text")
                         ? QrText.PATH + visit.call().path("text") + "/differs"
                         : "",
-                ForeignFace.of(visit, verdict),
+                ForeignFace.of(visit, verdict, filed),
                 code);
+    }
+
+    private static String next(
+            Verdict verdict, boolean claimable, Predicate<BillId> filed, Frame frame) {
+        if (ForeignFace.isFiled(verdict, filed)) {
+            return frame.say("bill.elsewhere.filed");
+        }
+        return claimable && frame.visitor().isPresent()
+                ? frame.say("bill.compare.only")
+                : frame.say(NextStep.of(verdict.kind()));
     }
 
     /** What is not proved is for staff and payers; what others' bills say of themselves for all. */

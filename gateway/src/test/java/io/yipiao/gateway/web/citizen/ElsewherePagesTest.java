@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.yipiao.gateway.claim.ClaimNumber;
 import io.yipiao.gateway.claim.ClaimWorld;
 import io.yipiao.gateway.web.Browser;
 
@@ -34,6 +35,33 @@ class ElsewherePagesTest extends CitizenTest {
         assertEquals(404, other.post("/elsewhere/" + no + "/withdraw", Map.of()).statusCode());
         browser.post("/elsewhere/" + no + "/withdraw", Map.of());
         assertTrue(browser.get(page).body().contains("重新申报"));
+    }
+
+    @Test
+    void what_a_clerk_asks_for_is_answered_on_the_page_that_claims_have() {
+        world.account(ClaimWorld.ZHANG, "张示范");
+        Browser browser = zhang();
+        String page = file(browser, form("0000000705"), PDF).replaceAll("\\?.*", "");
+        ClaimNumber number = new ClaimNumber(page.replace("/claims/", ""));
+        leadsTo(page, browser.get(page + "/supplement"));
+        world.desk.questions().ask(world.clerk(), number, "请补交 <b>费用清单");
+        has(page(browser, page), "停表，等您补材料", page + "/supplement", "补材料", "撤回");
+        has(page(browser, "/claims"), "停表，等您补材料");
+        String question = page(browser, page + "/supplement");
+        has(question, "请补交", "费用清单");
+        assertFalse(question.contains("<b>费用清单"));
+        assertEquals(404, mother().get(page + "/supplement").statusCode());
+
+        assertEquals(422, browser.post(page + "/supplement", Map.of("answer", " ")).statusCode());
+        Map<String, String> answer = Map.of("answer", "清单已交到窗口");
+        leadsTo(page + "?said=answered", browser.post(page + "/supplement", answer));
+        has(page(browser, page), "已提交，正在核对外地票据");
+        HttpResponse<String> late = browser.post(page + "/supplement", answer);
+        assertEquals(409, late.statusCode());
+        has(late.body(), "已经不等您的答复了", "清单已交到窗口");
+        Browser other = mother();
+        other.get("/claims");
+        assertEquals(404, other.post(page + "/supplement", answer).statusCode());
     }
 
     @Test
@@ -77,7 +105,7 @@ class ElsewherePagesTest extends CitizenTest {
         HttpResponse<String> none = browser.upload("/elsewhere", form("0000000704"), "b.pdf", PDF);
         assertEquals(422, none.statusCode());
         assertTrue(none.body().contains("先登记本人或监护人的收款账户"), none.body());
-        assertTrue(world.desk.elsewhere().waiting().isEmpty());
+        assertEquals(0, world.desk.elsewhere().count());
     }
 
     private static String file(Browser browser, Map<String, String> form, byte[] file) {

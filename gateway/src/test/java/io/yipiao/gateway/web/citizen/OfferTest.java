@@ -36,7 +36,8 @@ class OfferTest extends CitizenTest {
         citizen.addTo(pages);
         new BillPages(
                         opened.inquiry(),
-                        new Showing(citizen.offers()::of, opened.notes(), opened.codes()))
+                        new Showing(
+                                citizen.offers()::of, opened.notes(), opened.codes(), id -> false))
                 .addTo(pages);
     }
 

@@ -132,7 +132,7 @@ public abstract class DeskTest extends ClaimTest {
                 .addTo(pages);
     }
 
-    private static WorkingDays workingDays() {
+    protected static WorkingDays workingDays() {
         try {
             return WorkingDays.read(TableSource.demonstration());
         } catch (TableException e) {

@@ -16,10 +16,13 @@ import io.yipiao.gateway.web.Browser;
 import io.yipiao.gateway.web.TestSite;
 import io.yipiao.gateway.web.desk.BillNotes;
 import io.yipiao.verifier.bill.Bill;
+import io.yipiao.verifier.bill.BillId;
 import io.yipiao.verifier.bill.Bills;
 import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.bill.Payments;
 import io.yipiao.verifier.bill.Relation;
+import io.yipiao.verifier.qr.Face;
+import io.yipiao.verifier.qr.FaceReader;
 import io.yipiao.verifier.verdict.VerdictKind;
 
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +38,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,6 +71,10 @@ class AudienceTest {
     private final Map<VerdictKind, Map<Audience, HttpResponse<String>>> answers =
             new EnumMap<>(VerdictKind.class);
     private List<String> journal = List.of();
+
+    /** Bills from elsewhere that somebody filed already. */
+    private final Set<BillId> filed = new HashSet<>();
+
     private InquiryWorld world;
     private Database database;
     private TestSite site;
@@ -88,7 +96,8 @@ class AudienceTest {
                                     new Showing(
                                             (visit, bill) -> Optional.empty(),
                                             new BillNotes(world.bills(), world.view()),
-                                            world.codes());
+                                            world.codes(),
+                                            filed::contains);
                             new BillPages(inquiry, showing).addTo(pages);
                             new ScanPages(inquiry, showing, 1 << 20).addTo(pages);
                         });
@@ -289,6 +298,22 @@ class AudienceTest {
             assertEquals(count(page, "<dd>"), count(page, "（未核实）"), who.name());
             assertTrue(page.contains("12345678（未核实）"), who.name());
         }
+    }
+
+    @Test
+    void a_bill_from_elsewhere_is_offered_to_be_filed_unless_it_was() {
+        for (Audience who : List.of(Audience.STRANGER, Audience.OWNER)) {
+            assertTrue(page(VerdictKind.ELSEWHERE, who).contains("申报外地票据"), who.name());
+        }
+        BillId id = ((Face.Foreign) FaceReader.read(VAT)).id().orElseThrow();
+        filed.add(id);
+        for (Audience who : List.of(Audience.STRANGER, Audience.OWNER)) {
+            String page = get(who, "").body();
+            assertFalse(page.contains("申报外地票据"), who.name());
+            assertTrue(page.contains("这张票据已经在这里申报过，不能再申报"), who.name());
+            assertTrue(page.contains("tel:12393"), "no dead end");
+        }
+        filed.clear();
     }
 
     @Test

@@ -79,14 +79,16 @@ class BillPageTest {
                                             new Showing(
                                                     (visit, bill) -> Optional.empty(),
                                                     new BillNotes(world.bills(), world.view()),
-                                                    world.codes()))
+                                                    world.codes(),
+                                                    id -> false))
                                     .addTo(pages);
                             new CheckPages(
                                             world.inquiry(),
                                             new Showing(
                                                     (visit, bill) -> Optional.empty(),
                                                     new BillNotes(world.bills(), world.view()),
-                                                    world.codes()))
+                                                    world.codes(),
+                                                    id -> false))
                                     .addTo(pages);
                         });
     }
