@@ -34,7 +34,11 @@ public final class ControlOperations {
     private Answer state(Call call) throws FieldException {
         List<ControlTotal> stated = new ArrayList<>();
         for (Json.Members total : call.json().items("totals").objects("totals")) {
-            stated.add(read(total));
+            try {
+                stated.add(read(total));
+            } catch (FieldException e) {
+                throw e.under("totals[" + stated.size() + "]");
+            }
         }
         return answer(totals.state(stated, call.principal().owner().name()));
     }

@@ -63,7 +63,7 @@ class BureauOperationsTest {
     void a_total_whose_ranges_hold_another_count_is_refused_by_its_field() throws Exception {
         HttpResponse<String> answer = put(total(4, "0000000013"));
         assertEquals(400, answer.statusCode(), answer.body());
-        assertTrue(answer.body().contains("\"bills\""), answer.body());
+        assertTrue(answer.body().contains("\"totals[0].bills\""), answer.body());
     }
 
     private String total(int bills, String last) {
