@@ -217,7 +217,8 @@ final class ClaimStore {
                 .execute();
     }
 
-    private static Optional<Claim> find(Handle handle, ClaimNumber number) {
+    /** The same on the caller's connection. */
+    static Optional<Claim> find(Handle handle, ClaimNumber number) {
         return handle.createQuery(
                         """
                         SELECT c.*, e.envelope FROM claim c

@@ -64,14 +64,17 @@ public final class Claims {
 
     /** A claim, for a person if one is given, for staff if none is. */
     public Optional<ClaimView> one(ClaimNumber number, Optional<PersonId> viewer) {
-        return database.with(handle -> {
-            try (Query query = handle.createQuery(SELECT + "AND c.number = :number")) {
-                return viewer(query, viewer)
-                        .bind("number", number.text())
-                        .map((row, context) -> read(row))
-                        .findOne();
-            }
-        });
+        return database.with(handle -> one(handle, number, viewer));
+    }
+
+    private static Optional<ClaimView> one(
+            Handle handle, ClaimNumber number, Optional<PersonId> viewer) {
+        try (Query query = handle.createQuery(SELECT + "AND c.number = :number")) {
+            return viewer(query, viewer)
+                    .bind("number", number.text())
+                    .map((row, context) -> read(row))
+                    .findOne();
+        }
     }
 
     /**
@@ -193,7 +196,11 @@ public final class Claims {
     }
 
     ClaimView view(ClaimNumber number) {
-        return one(number, Optional.empty()).orElseThrow();
+        return database.with(handle -> view(handle, number));
+    }
+
+    ClaimView view(Handle handle, ClaimNumber number) {
+        return one(handle, number, Optional.empty()).orElseThrow();
     }
 
     private List<ClaimEvent> events(ClaimNumber number, String order) {

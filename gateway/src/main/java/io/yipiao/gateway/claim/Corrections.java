@@ -164,7 +164,7 @@ public final class Corrections {
         boolean stamped = !claim.held().orElse(Fen.ZERO).isZero();
         return stamped && from.contains(claim.state())
                 ? plan.make(tx, claim)
-                : Optional.of(new Corrected.NotStamped(claims.view(claim.number())));
+                : Optional.of(new Corrected.NotStamped(claims.view(tx, claim.number())));
     }
 
     private boolean isDecider(Handle tx, Clerk clerk, Claim claim) {
@@ -190,7 +190,7 @@ public final class Corrections {
     }
 
     private Sheet sheet(Handle tx, Claim claim, List<Finding> findings) {
-        Bill bill = bills.byId(claim.bill()).orElseThrow().bill();
+        Bill bill = bills.byId(tx, claim.bill()).orElseThrow().bill();
         Fen left = claim.left().orElseThrow();
         return switch (computation.assess(tx, claim, bill, left, findings)) {
             case Assessment.Computed computed -> computed.sheet();

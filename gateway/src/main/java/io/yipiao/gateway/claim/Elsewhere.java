@@ -228,13 +228,15 @@ public final class Elsewhere {
         Optional<Bill> bill =
                 why.isPresent() ? Optional.empty() : Optional.of(bill(filing, entered));
         Optional<BillIndex> index = bill.isPresent() ? place(filing) : Optional.empty();
+        Optional<PayeeAccount> account = service.payee(filing.patient());
         boolean recorded =
                 database.inTransaction(tx -> {
                     store.lock(tx, number);
                     if (!store.checked(tx, number, clerk, checklist, why, claims.now())) {
                         return false;
                     }
-                    bill.ifPresent(known -> claim(tx, clerk, filing, known, index));
+                    bill.ifPresent(
+                            known -> claim(tx, clerk, filing, known, index, account.orElseThrow()));
                     return true;
                 });
         if (recorded && bill.isPresent()) {
@@ -266,7 +268,12 @@ public final class Elsewhere {
 
     /** Whoever checked it does not decide it: he stands as the one who took it in. */
     private void claim(
-            Handle tx, Clerk clerk, ElsewhereFiling filing, Bill bill, Optional<BillIndex> index) {
+            Handle tx,
+            Clerk clerk,
+            ElsewhereFiling filing,
+            Bill bill,
+            Optional<BillIndex> index,
+            PayeeAccount account) {
         UUID stored = claimed.store(tx, bill, index);
         Claimant claimant =
                 new Claimant("elsewhere/" + filing.number(), filing.claimant(), Optional.of(clerk));
@@ -281,7 +288,7 @@ public final class Elsewhere {
                                 Asked.of(stored),
                                 stored,
                                 filing.patient(),
-                                service.payee(filing.patient()).orElseThrow().id(),
+                                account.id(),
                                 bill.encounter().kind(),
                                 bill.encounter().discharged().getYear(),
                                 filing.filedAt()));

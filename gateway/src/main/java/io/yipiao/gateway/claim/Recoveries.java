@@ -73,7 +73,7 @@ public final class Recoveries {
      * same in whatever transaction the payment is made.
      */
     public Fen payable(Handle handle, ClaimNumber number) {
-        Fen stamped = store.find(number).flatMap(Claim::held).orElse(Fen.ZERO);
+        Fen stamped = ClaimStore.find(handle, number).flatMap(Claim::held).orElse(Fen.ZERO);
         return settlements.against(handle, number).stream()
                 .map(Settlement::fen)
                 .reduce(stamped, (left, off) -> left.minus(off.atMost(left)));

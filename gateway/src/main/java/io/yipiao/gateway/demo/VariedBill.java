@@ -114,19 +114,7 @@ final class VariedBill {
     }
 
     private FeeLine given(int sequence, FeeLine line) {
-        return new FeeLine(
-                sequence,
-                line.category(),
-                line.catalogueCode(),
-                line.hospitalCode(),
-                line.name(),
-                line.specification(),
-                line.quantity(),
-                line.unitPrice(),
-                line.amount(),
-                line.catalogueClass(),
-                line.at().minus(Duration.ofDays(days)),
-                line.daysOfSupply());
+        return line.numbered(sequence).givenAt(line.at().minus(Duration.ofDays(days)));
     }
 
     private static Fen total(List<FeeLine> lines) {

@@ -58,6 +58,11 @@ public final class Bills {
         return find("b.id = :value", id).stream().findFirst();
     }
 
+    /** The same on the caller's connection. */
+    public Optional<StoredBill> byId(Handle handle, UUID id) {
+        return find(handle, "b.id = :value", id).stream().findFirst();
+    }
+
     /** A bill, for its issuer. */
     public Optional<StoredBill> byId(UUID id, int issuer) {
         return find("b.issuer = " + issuer + " AND b.id = :value", id).stream().findFirst();
@@ -181,19 +186,21 @@ public final class Bills {
     }
 
     private List<StoredBill> find(String condition, Object value) {
-        return database.with(handle -> {
-            try (Query query =
-                    handle.createQuery(
-                            "SELECT "
-                                    + PLACE
-                                    + CONTENT
-                                    + FROM
-                                    + "WHERE "
-                                    + condition
-                                    + " ORDER BY b.registered_at DESC")) {
-                return query.bind("value", value).map((row, context) -> read(handle, row)).list();
-            }
-        });
+        return database.with(handle -> find(handle, condition, value));
+    }
+
+    private List<StoredBill> find(Handle handle, String condition, Object value) {
+        try (Query query =
+                handle.createQuery(
+                        "SELECT "
+                                + PLACE
+                                + CONTENT
+                                + FROM
+                                + "WHERE "
+                                + condition
+                                + " ORDER BY b.registered_at DESC")) {
+            return query.bind("value", value).map((row, context) -> read(handle, row)).list();
+        }
     }
 
     private Optional<BillPlace> findPlace(String condition, Object value) {

@@ -52,7 +52,7 @@ public record Refund(Bill original, Instant at) {
         List<FeeLine> left = new ArrayList<>();
         for (FeeLine line : original.lines()) {
             if (!refunded.contains(line.sequence())) {
-                left.add(numbered(line, left.size() + 1));
+                left.add(line.numbered(left.size() + 1));
             }
         }
         if (left.isEmpty() || left.size() == original.lines().size()) {
@@ -102,21 +102,5 @@ public record Refund(Bill original, Instant at) {
                 Optional.of(new Relation(kind, original.id())),
                 lines,
                 whole ? original.categoryTotals() : Bill.categorySums(lines));
-    }
-
-    private static FeeLine numbered(FeeLine line, int sequence) {
-        return new FeeLine(
-                sequence,
-                line.category(),
-                line.catalogueCode(),
-                line.hospitalCode(),
-                line.name(),
-                line.specification(),
-                line.quantity(),
-                line.unitPrice(),
-                line.amount(),
-                line.catalogueClass(),
-                line.at(),
-                line.daysOfSupply());
     }
 }

@@ -53,15 +53,20 @@ public final class Screening implements Screen {
         if (known.isPresent()) {
             return known.get();
         }
-        screen(bill);
-        return database.with(handle -> ScreenStore.likest(handle, bill));
+        // In two steps: of two bills at the same moment, the second to look sees the other's
+        // sketch.
+        database.changeInTransaction(tx -> sketch(tx, bill));
+        return database.inTransaction(tx -> compared(tx, bill));
     }
 
-    /** Claims in review were screened when they were computed, so this stays on one connection. */
+    /** Claims in review were screened when they were computed; only older ones are not. */
     @Override
     public boolean needsTwo(Handle tx, UUID bill) {
-        return known(tx, bill)
-                .orElseGet(() -> likest(bill))
+        Optional<Optional<Alike>> known = known(tx, bill);
+        if (known.isEmpty()) {
+            sketch(tx, bill);
+        }
+        return known.orElseGet(() -> compared(tx, bill))
                 .filter(alike -> alike.level() == Level.HIGH)
                 .isPresent();
     }
@@ -78,12 +83,14 @@ public final class Screening implements Screen {
         return database.with(handle -> ScreenStore.of(handle, bill));
     }
 
-    private void screen(UUID bill) {
-        BillSketch sketch = BillSketch.of(read(bill));
-        database.changeInTransaction(tx -> ScreenStore.sketch(tx, bill, sketch));
-        List<Pair> pairs = database.with(handle -> ScreenStore.candidatesOfBill(handle, bill));
-        Map<Pair, Likeness> alike = alike(pairs);
-        database.changeInTransaction(tx -> ScreenStore.keep(tx, alike));
+    private void sketch(Handle tx, UUID bill) {
+        ScreenStore.sketch(tx, bill, BillSketch.of(read(tx, bill)));
+    }
+
+    /** Compares a bill with what is like its sketch. */
+    private Optional<Alike> compared(Handle tx, UUID bill) {
+        ScreenStore.keep(tx, alike(tx, ScreenStore.candidatesOfBill(tx, bill)));
+        return ScreenStore.likest(tx, bill);
     }
 
     private boolean next(Handle tx) {
@@ -92,23 +99,24 @@ public final class Screening implements Screen {
             return false;
         }
         for (UUID bill : ScreenStore.unsketched(tx, batch.get())) {
-            ScreenStore.sketch(tx, bill, BillSketch.of(read(bill)));
+            sketch(tx, bill);
         }
         List<Pair> pairs = ScreenStore.candidatesOfBatch(tx, batch.get());
         for (int from = 0; from < pairs.size(); from += PORTION) {
             int to = Math.min(pairs.size(), from + PORTION);
-            ScreenStore.keep(tx, alike(pairs.subList(from, to)));
+            ScreenStore.keep(tx, alike(tx, pairs.subList(from, to)));
         }
         ScreenStore.screened(tx, batch.get());
         return true;
     }
 
-    private Map<Pair, Likeness> alike(List<Pair> pairs) {
+    private Map<Pair, Likeness> alike(Handle tx, List<Pair> pairs) {
         Map<UUID, Bill> read = new HashMap<>();
         Map<Pair, Likeness> alike = new LinkedHashMap<>();
         for (Pair pair : pairs) {
-            Bill bill = read.computeIfAbsent(pair.bill(), this::read);
-            Likeness likeness = Likeness.of(bill, read.computeIfAbsent(pair.other(), this::read));
+            Bill bill = read.computeIfAbsent(pair.bill(), id -> read(tx, id));
+            Bill other = read.computeIfAbsent(pair.other(), id -> read(tx, id));
+            Likeness likeness = Likeness.of(bill, other);
             if (likeness.level() != Level.LOW) {
                 alike.put(pair, likeness);
             }
@@ -116,7 +124,7 @@ public final class Screening implements Screen {
         return alike;
     }
 
-    private Bill read(UUID bill) {
-        return bills.byId(bill).map(StoredBill::bill).orElseThrow();
+    private Bill read(Handle handle, UUID bill) {
+        return bills.byId(handle, bill).map(StoredBill::bill).orElseThrow();
     }
 }

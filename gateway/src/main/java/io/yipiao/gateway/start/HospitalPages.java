@@ -16,6 +16,7 @@ import io.yipiao.gateway.web.hospital.CodeFile;
 import io.yipiao.gateway.web.hospital.ExchangePages;
 import io.yipiao.gateway.web.hospital.FacesPage;
 import io.yipiao.gateway.web.hospital.FilingPages;
+import io.yipiao.gateway.web.hospital.IssuedBills;
 import io.yipiao.gateway.web.hospital.KeyPages;
 import io.yipiao.gateway.web.hospital.ReceiptFiles;
 import io.yipiao.gateway.web.hospital.RedPages;
@@ -62,17 +63,11 @@ record HospitalPages(
     /** What becomes of bills once they are issued, and by which numbers and keys. */
     private void lifeOfBills(Pages pages) {
         OwnBills own = new OwnBills(life.keys(), uploads);
-        new RedPages(bills, life.papers(), life.related(), own, gateway.view(), life.drawn(), clock)
-                .addTo(pages);
-        new ExchangePages(
-                        bills,
-                        life.papers(),
-                        life.related(),
-                        own,
-                        gateway.view(),
-                        life.drawn(),
-                        clock)
-                .addTo(pages);
+        IssuedBills issued =
+                new IssuedBills(
+                        bills, life.papers(), life.related(), own, gateway.view(), life.drawn());
+        new RedPages(issued, clock).addTo(pages);
+        new ExchangePages(issued, clock).addTo(pages);
         new SeriesPage(life.series()).addTo(pages);
         new KeyPages(life.rotations(), gateway.view()).addTo(pages);
     }

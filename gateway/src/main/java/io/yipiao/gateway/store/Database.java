@@ -23,7 +23,7 @@ import javax.sql.DataSource;
  * The gateway's PostgreSQL, migrated to this version's tables. Work is plain blocking code on a
  * {@link Handle} (Jdbi; {@code handle.getConnection().unwrap(PGConnection.class).getCopyAPI()} for
  * COPY). An outage is an unchecked exception. Safe for any number of (virtual) threads, which wait
- * for a connection.
+ * for a connection; one at a time each.
  */
 public final class Database implements AutoCloseable {
     private static final Duration CONNECTION_WAIT = Duration.ofSeconds(10);
@@ -31,6 +31,10 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource source;
     private final Jdbi jdbi;
     private final AutoCloseable server;
+
+    /** Whether this thread has a connection: tests refuse that it asks for a second one. */
+    @SuppressWarnings("ThreadLocalUsage") // one database's, as its pool is
+    private final ThreadLocal<Boolean> holds = ThreadLocal.withInitial(() -> false);
 
     private Database(HikariDataSource source, AutoCloseable server) {
         this.source = source;
@@ -96,9 +100,7 @@ public final class Database implements AutoCloseable {
 
     /** Does the work in one transaction: committed if it returns, undone if it throws. */
     public <T, X extends Exception> T inTransaction(Work<T, X> work) throws X {
-        try (Handle handle = jdbi.open()) {
-            return handle.inTransaction(work::on);
-        }
+        return holding(handle -> handle.inTransaction(work::on));
     }
 
     /** Does work that gives nothing in one transaction. */
@@ -113,8 +115,20 @@ public final class Database implements AutoCloseable {
 
     /** Does the work with each statement in a transaction of its own: for a single statement. */
     public <T, X extends Exception> T with(Work<T, X> work) throws X {
+        return holding(work);
+    }
+
+    /**
+     * If every connection is held by work that waits for another one, all wait for ever. So work
+     * that has a handle passes it on.
+     */
+    private <T, X extends Exception> T holding(Work<T, X> work) throws X {
+        assert !holds.get() : "this thread has a connection already: pass its handle on";
         try (Handle handle = jdbi.open()) {
+            holds.set(true);
             return work.on(handle);
+        } finally {
+            holds.remove();
         }
     }
 

@@ -107,19 +107,7 @@ class SampleSheetTest {
     }
 
     private static FeeLine renumbered(FeeLine line) {
-        return new FeeLine(
-                line.sequence() < 12 ? line.sequence() : line.sequence() - 1,
-                line.category(),
-                line.catalogueCode(),
-                line.hospitalCode(),
-                line.name(),
-                line.specification(),
-                line.quantity(),
-                line.unitPrice(),
-                line.amount(),
-                line.catalogueClass(),
-                line.at(),
-                line.daysOfSupply());
+        return line.numbered(line.sequence() < 12 ? line.sequence() : line.sequence() - 1);
     }
 
     private Sheet sheet(List<Finding> findings) {

@@ -23,7 +23,7 @@ public final class Refunds {
         List<FeeLine> lines = new ArrayList<>();
         for (FeeLine one : bill.lines()) {
             if (one.sequence() != line) {
-                lines.add(numbered(one, lines.size() + 1));
+                lines.add(one.numbered(lines.size() + 1));
             }
         }
         try {
@@ -41,21 +41,5 @@ public final class Refunds {
         } catch (FieldException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private static FeeLine numbered(FeeLine line, int sequence) {
-        return new FeeLine(
-                sequence,
-                line.category(),
-                line.catalogueCode(),
-                line.hospitalCode(),
-                line.name(),
-                line.specification(),
-                line.quantity(),
-                line.unitPrice(),
-                line.amount(),
-                line.catalogueClass(),
-                line.at(),
-                line.daysOfSupply());
     }
 }

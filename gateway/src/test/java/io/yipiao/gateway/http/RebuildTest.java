@@ -12,6 +12,9 @@ import io.yipiao.verifier.reader.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
 
 /** What the world sees while the projection is rebuilt. */
@@ -22,21 +25,22 @@ class RebuildTest {
     private final Api stranger = WORLD.people().asStranger();
 
     @Test
-    void it_is_not_ready_and_a_bill_is_never_said_to_be_unknown_or_free() {
+    void it_is_not_ready_and_a_bill_is_never_said_to_be_unknown_or_free() throws SQLException {
         String qrText = anchored();
         RunningGateway.await(() -> verdict(qrText).equals("OPEN"));
 
-        WORLD.gateway()
-                .database()
-                .changeInTransaction(tx -> {
-                    // The projector waits here before it can empty its tables.
-                    tx.execute("LOCK TABLE ledger_block IN EXCLUSIVE MODE");
-                    WORLD.gateway().projector().rebuild();
-                    RunningGateway.await(() -> ready().status() == 503);
-                    Api.Reply ready = ready();
-                    assertTrue(ready.text().contains("being rebuilt"), ready.text());
-                    assertEquals("NO_LEDGER", verdict(qrText));
-                });
+        try (Connection elsewhere = WORLD.gateway().database().source().getConnection();
+                Statement lock = elsewhere.createStatement()) {
+            elsewhere.setAutoCommit(false);
+            // The projector waits here before it can empty its tables.
+            lock.execute("LOCK TABLE ledger_block IN EXCLUSIVE MODE");
+            WORLD.gateway().projector().rebuild();
+            RunningGateway.await(() -> ready().status() == 503);
+            Api.Reply ready = ready();
+            assertTrue(ready.text().contains("being rebuilt"), ready.text());
+            assertEquals("NO_LEDGER", verdict(qrText));
+            elsewhere.rollback();
+        }
 
         RunningGateway.await(() -> ready().status() == 200);
         assertEquals("OPEN", verdict(qrText));

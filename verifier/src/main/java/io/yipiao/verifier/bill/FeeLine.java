@@ -95,6 +95,32 @@ public record FeeLine(
                         daysOfSupply));
     }
 
+    /** The same line with another number. */
+    public FeeLine numbered(int number) {
+        return copy(number, at);
+    }
+
+    /** The same line, given at another time. */
+    public FeeLine givenAt(Instant time) {
+        return copy(sequence, time);
+    }
+
+    private FeeLine copy(int number, Instant time) {
+        return new FeeLine(
+                number,
+                category,
+                catalogueCode,
+                hospitalCode,
+                name,
+                specification,
+                quantity,
+                unitPrice,
+                amount,
+                catalogueClass,
+                time,
+                daysOfSupply);
+    }
+
     /** What a line of this quantity and unit price amounts to, in yuan. */
     public static BigDecimal amountOf(BigDecimal quantity, BigDecimal unitPrice) {
         return quantity.multiply(unitPrice).setScale(AMOUNT_PLACES, RoundingMode.HALF_UP);

@@ -1,18 +1,11 @@
 package io.yipiao.gateway.web.hospital;
 
 import io.yipiao.gateway.access.Page;
-import io.yipiao.gateway.http.Answer;
-import io.yipiao.gateway.intake.Bills;
-import io.yipiao.gateway.intake.OwnBills;
 import io.yipiao.gateway.intake.Paper;
 import io.yipiao.gateway.intake.Papers;
 import io.yipiao.gateway.intake.Refund;
 import io.yipiao.gateway.intake.RefusedUploadException;
-import io.yipiao.gateway.intake.RelatedBills;
 import io.yipiao.gateway.intake.StoredBill;
-import io.yipiao.gateway.issuer.DrawnNumbers;
-import io.yipiao.gateway.projection.LedgerView;
-import io.yipiao.gateway.projection.ProjectedBill;
 import io.yipiao.gateway.web.Field;
 import io.yipiao.gateway.web.Frame;
 import io.yipiao.gateway.web.NoPageException;
@@ -23,7 +16,6 @@ import io.yipiao.gateway.web.Visit;
 import io.yipiao.verifier.bill.Bill;
 import io.yipiao.verifier.bill.BillId;
 import io.yipiao.verifier.bill.FieldException;
-import io.yipiao.verifier.bill.Relation;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -34,28 +26,13 @@ import java.util.UUID;
 
 /** Puts a bill on paper (换开), and records that a paper came back or is void. */
 public final class ExchangePages {
-    private final Bills bills;
+    private final IssuedBills bills;
     private final Papers papers;
-    private final RelatedBills related;
-    private final OwnBills own;
-    private final LedgerView view;
-    private final NumberField numbers;
     private final Clock clock;
 
-    public ExchangePages(
-            Bills bills,
-            Papers papers,
-            RelatedBills related,
-            OwnBills own,
-            LedgerView view,
-            DrawnNumbers drawn,
-            Clock clock) {
+    public ExchangePages(IssuedBills bills, Clock clock) {
         this.bills = bills;
-        this.papers = papers;
-        this.related = related;
-        this.own = own;
-        this.view = view;
-        this.numbers = new NumberField(related, drawn);
+        this.papers = bills.papers();
         this.clock = clock;
     }
 
@@ -66,13 +43,13 @@ public final class ExchangePages {
     }
 
     private Reply ask(Visit visit) throws NoPageException {
-        StoredBill bill = bill(visit);
+        StoredBill bill = bills.asked(visit);
         Field code = code(visit).filled(bill.bill().id().code());
         return page(200, visit, bill, List.of(code, NumberField.number("paper", visit)), "");
     }
 
     private Reply exchange(Visit visit) throws NoPageException {
-        StoredBill bill = bill(visit);
+        StoredBill bill = bills.asked(visit);
         if (isRepeat(visit, bill)) {
             return done(bill);
         }
@@ -81,12 +58,13 @@ public final class ExchangePages {
             code = code.wrong(visit.say("hospital.exchange.code.wrong", code.value().length()));
         }
         Field number =
-                numbers.numbered(
-                        NumberField.number("paper", visit),
-                        bill.issuer(),
-                        BillId.Kind.PAPER,
-                        code.value(),
-                        visit);
+                bills.numbers()
+                        .numbered(
+                                NumberField.number("paper", visit),
+                                bill.issuer(),
+                                BillId.Kind.PAPER,
+                                code.value(),
+                                visit);
         List<Field> fields = List.of(code, number);
         boolean wrong = fields.stream().anyMatch(field -> field.error().isPresent());
         if (wrong || !obstacle(visit, bill).isEmpty()) {
@@ -96,9 +74,9 @@ public final class ExchangePages {
             BillId id = BillId.of(BillId.Kind.PAPER, code.value(), number.value());
             Bill paper = new Refund(bill.bill(), at(visit)).paper(id);
             if (visit.form().text("step").equals("file")) {
-                return file(paper);
+                return IssuedBills.file("paper-" + id.number(), List.of(paper));
             }
-            own.issue(bill.issuer(), key(visit), List.of(paper));
+            bills.own().issue(bill.issuer(), key(visit), List.of(paper));
             return done(bill);
         } catch (FieldException e) {
             return page(422, visit, bill, fields, FaultWords.expected(e.expected(), visit.frame()));
@@ -111,13 +89,6 @@ public final class ExchangePages {
         return Reply.done("/hospital/bills/" + bill.id() + "/exchange", "hospital-exchanged");
     }
 
-    private static Reply file(Bill paper) {
-        String name = "paper-" + paper.id().number() + ".ndjson";
-        return Reply.sent(
-                Answer.of(200, "application/x-ndjson", OwnBills.file(List.of(paper)))
-                        .with("Content-Disposition", "attachment; filename=\"" + name + "\""));
-    }
-
     private boolean isRepeat(Visit visit, StoredBill bill) {
         String face = visit.form().code("code") + visit.form().code("paper");
         return papers.of(bill).stream()
@@ -127,7 +98,7 @@ public final class ExchangePages {
     private Reply move(Visit visit) throws NoPageException {
         UUID id = Asked.id(visit);
         int issuer = visit.principal().issuer();
-        StoredBill paper = bills.byId(id, issuer).orElseThrow(NoPageException::new);
+        StoredBill paper = bills.bills().byId(id, issuer).orElseThrow(NoPageException::new);
         if (papers.byId(id, issuer).isEmpty()) {
             throw new NoPageException();
         }
@@ -143,20 +114,10 @@ public final class ExchangePages {
     }
 
     private String obstacle(Visit visit, StoredBill bill) {
-        Bill content = bill.bill();
-        boolean reversed =
-                !related.of(content.id(), bill.issuer(), Relation.Kind.REVERSES).isEmpty()
-                        || bill.index()
-                                .flatMap(view::electronic)
-                                .filter(ProjectedBill::isReversed)
-                                .isPresent();
-        boolean red =
-                content.relation().stream()
-                        .anyMatch(relation -> relation.kind() == Relation.Kind.REVERSES);
-        if (reversed || red) {
+        if (bills.isReversed(bill) || IssuedBills.isRed(bill)) {
             return visit.say("hospital.exchange.reversed");
         }
-        if (content.id().kind() != BillId.Kind.FISCAL) {
+        if (bill.bill().id().kind() != BillId.Kind.FISCAL) {
             return visit.say("hospital.exchange.kind");
         }
         return papers.of(bill).stream()
@@ -185,7 +146,7 @@ public final class ExchangePages {
                         fields,
                         at(visit).toString(),
                         key(visit),
-                        own.sealsFor(bill.issuer())));
+                        bills.own().sealsFor(bill.issuer())));
     }
 
     private static ExchangeView.PaperRow row(Paper paper, Frame frame) {
@@ -218,13 +179,5 @@ public final class ExchangePages {
         return Optional.of(visit.form().text("key"))
                 .filter(sent -> sent.matches("[0-9a-f-]{36}"))
                 .orElseGet(() -> UUID.randomUUID().toString());
-    }
-
-    /** A paper's page is its bill's. */
-    private StoredBill bill(Visit visit) throws NoPageException {
-        StoredBill asked =
-                bills.byId(Asked.id(visit), visit.principal().issuer())
-                        .orElseThrow(NoPageException::new);
-        return papers.electronic(asked).orElse(asked);
     }
 }

@@ -1,17 +1,9 @@
 package io.yipiao.gateway.web.hospital;
 
 import io.yipiao.gateway.access.Page;
-import io.yipiao.gateway.http.Answer;
-import io.yipiao.gateway.intake.Bills;
-import io.yipiao.gateway.intake.OwnBills;
 import io.yipiao.gateway.intake.Paper;
-import io.yipiao.gateway.intake.Papers;
 import io.yipiao.gateway.intake.RefusedUploadException;
-import io.yipiao.gateway.intake.RelatedBills;
 import io.yipiao.gateway.intake.StoredBill;
-import io.yipiao.gateway.issuer.DrawnNumbers;
-import io.yipiao.gateway.projection.LedgerView;
-import io.yipiao.gateway.projection.ProjectedBill;
 import io.yipiao.gateway.web.FieldWords;
 import io.yipiao.gateway.web.Frame;
 import io.yipiao.gateway.web.LineRow;
@@ -35,28 +27,11 @@ import java.util.Optional;
  * them as a file to seal.
  */
 public final class RedPages {
-    private final Bills bills;
-    private final Papers papers;
-    private final RelatedBills related;
-    private final OwnBills own;
-    private final LedgerView view;
-    private final NumberField numbers;
+    private final IssuedBills bills;
     private final Clock clock;
 
-    public RedPages(
-            Bills bills,
-            Papers papers,
-            RelatedBills related,
-            OwnBills own,
-            LedgerView view,
-            DrawnNumbers drawn,
-            Clock clock) {
+    public RedPages(IssuedBills bills, Clock clock) {
         this.bills = bills;
-        this.papers = papers;
-        this.related = related;
-        this.own = own;
-        this.view = view;
-        this.numbers = new NumberField(related, drawn);
         this.clock = clock;
     }
 
@@ -65,17 +40,17 @@ public final class RedPages {
     }
 
     private Reply ask(Visit visit) throws NoPageException {
-        StoredBill bill = bill(visit);
+        StoredBill bill = bills.asked(visit);
         return page(200, visit, bill, RedForm.empty(bill.bill(), visit, clock), List.of(), "");
     }
 
     private Reply take(Visit visit) throws NoPageException {
-        StoredBill bill = bill(visit);
+        StoredBill bill = bills.asked(visit);
         boolean last = visit.form().text("step").equals("issue");
         if (last && isRepeat(visit, bill)) {
             return done(bill);
         }
-        RedForm form = RedForm.sent(bill.bill(), visit, numbers, clock);
+        RedForm form = RedForm.sent(bill.bill(), visit, bills.numbers(), clock);
         Obstacle obstacle = obstacle(visit, bill);
         if (form.isWrong() || !obstacle.sentence().isEmpty()) {
             return page(422, visit, bill, form, List.of(), "");
@@ -93,11 +68,11 @@ public final class RedPages {
     }
 
     private Reply issue(Visit visit, StoredBill bill, RedForm form, List<Bill> issued) {
-        if (!related.begin(bill.id(), form.key())) {
+        if (!bills.related().begin(bill.id(), form.key())) {
             return page(422, visit, bill, form, List.of(), visit.say("hospital.red.under-way"));
         }
         try {
-            own.issue(bill.issuer(), form.key(), issued);
+            bills.own().issue(bill.issuer(), form.key(), issued);
             return done(bill);
         } catch (RefusedUploadException e) {
             return page(422, visit, bill, form, issued, UploadFault.of(visit, e));
@@ -111,29 +86,23 @@ public final class RedPages {
     /** Whether the red bill that this form asks for is there already. */
     private boolean isRepeat(Visit visit, StoredBill bill) {
         String number = visit.form().code("red");
-        return related.of(bill.bill().id(), bill.issuer(), Relation.Kind.REVERSES).stream()
-                .flatMap(id -> bills.byId(id).stream())
+        return bills.related().of(bill.bill().id(), bill.issuer(), Relation.Kind.REVERSES).stream()
+                .flatMap(id -> bills.bills().byId(id).stream())
                 .anyMatch(red -> red.bill().id().number().equals(number));
     }
 
     private static Reply file(RedForm form, List<Bill> issued) {
-        String name = "red-" + form.original().id().number() + ".ndjson";
-        return Reply.sent(
-                Answer.of(200, "application/x-ndjson", OwnBills.file(issued))
-                        .with("Content-Disposition", "attachment; filename=\"" + name + "\""));
+        return IssuedBills.file("red-" + form.original().id().number(), issued);
     }
 
     private record Obstacle(String sentence, String paper) {}
 
     private Obstacle obstacle(Visit visit, StoredBill bill) {
-        Optional<Paper> out = papers.of(bill).stream().filter(Paper::isOut).findFirst();
-        if (isReversed(bill)) {
+        Optional<Paper> out = bills.papers().of(bill).stream().filter(Paper::isOut).findFirst();
+        if (bills.isReversed(bill)) {
             return new Obstacle(visit.say("hospital.red.already"), "");
         }
-        boolean red =
-                bill.bill().relation().stream()
-                        .anyMatch(relation -> relation.kind() == Relation.Kind.REVERSES);
-        if (red) {
+        if (IssuedBills.isRed(bill)) {
             return new Obstacle(visit.say("hospital.red.is-red"), "");
         }
         return out.map(paper ->
@@ -143,14 +112,6 @@ public final class RedPages {
                                         paper.id().code() + " " + paper.id().number()),
                                 "/hospital/bills/" + bill.id() + "/exchange"))
                 .orElse(new Obstacle("", ""));
-    }
-
-    private boolean isReversed(StoredBill bill) {
-        return !related.of(bill.bill().id(), bill.issuer(), Relation.Kind.REVERSES).isEmpty()
-                || bill.index()
-                        .flatMap(view::electronic)
-                        .filter(ProjectedBill::isReversed)
-                        .isPresent();
     }
 
     private Reply page(
@@ -181,7 +142,7 @@ public final class RedPages {
                         drafts,
                         form.at().toString(),
                         form.key(),
-                        own.sealsFor(bill.issuer())));
+                        bills.own().sealsFor(bill.issuer())));
     }
 
     private static RedView.Draft draft(Bill bill, String kind, Frame frame) {
@@ -199,13 +160,5 @@ public final class RedPages {
                 FieldWords.of(fault.field(), frame),
                 FaultWords.expected(fault.expected(), frame),
                 FaultWords.expected(fault.found(), frame));
-    }
-
-    /** A paper is taken back as the bill that it stands for. */
-    private StoredBill bill(Visit visit) throws NoPageException {
-        StoredBill asked =
-                bills.byId(Asked.id(visit), visit.principal().issuer())
-                        .orElseThrow(NoPageException::new);
-        return papers.electronic(asked).orElse(asked);
     }
 }

@@ -2,7 +2,10 @@ package io.yipiao.network.bench.row;
 
 import io.yipiao.gateway.store.Database;
 
+import org.jdbi.v3.core.Handle;
+
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What keeps tables in order, as statements: taken away while they are filled, then put back. */
 final class Indexes {
@@ -53,16 +56,25 @@ final class Indexes {
                                         new Statements(
                                                 row.getString("away"), row.getString("back")))
                                 .list());
-        database.<RuntimeException>changeInTransaction(
-                tx -> all.forEach(one -> tx.execute(one.away())));
-        return new Indexes(database, all);
+        Indexes indexes = new Indexes(database, all);
+        indexes.change(handle -> all.forEach(one -> handle.execute(one.away())));
+        return indexes;
     }
 
     /** Makes them anew; a foreign key looks at every row once more. */
     void putBack() {
-        database.<RuntimeException>changeInTransaction(tx -> {
-            tx.execute("SET LOCAL maintenance_work_mem = '512MB'");
-            all.reversed().forEach(one -> tx.execute(one.back()));
+        change(handle -> {
+            handle.execute("SET maintenance_work_mem = '512MB'");
+            all.reversed().forEach(one -> handle.execute(one.back()));
+            handle.execute("RESET maintenance_work_mem");
+        });
+    }
+
+    /** Each statement by itself: the gateway goes on, and one of its own may wait for two tables. */
+    private void change(Consumer<Handle> statements) {
+        database.<Boolean, RuntimeException>with(handle -> {
+            statements.accept(handle);
+            return true;
         });
     }
 }
