@@ -71,6 +71,15 @@ class DatabaseTest {
     }
 
     @Test
+    void tests_refuse_work_that_has_a_connection_and_asks_for_a_second_one() {
+        assertThrows(
+                AssertionError.class,
+                () -> DATABASE.changeInTransaction(handle -> DATABASE.with(other -> 1)));
+
+        assertEquals(0, things(), "the next work may have one");
+    }
+
+    @Test
     void takes_rows_by_copy() throws Exception {
         DATABASE.changeInTransaction(handle ->
                 handle.getConnection()
