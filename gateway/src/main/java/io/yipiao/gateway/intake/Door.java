@@ -40,12 +40,23 @@ final class Door {
     }
 
     /**
-     * Judges bills that are about to be stored in this transaction, which keeps their papers.
+     * What was found.
      *
-     * @return those not let in
+     * @param obstacles why bills are not let in
+     * @param off numbers that Finance never gave their issuer, which are told once the transaction
+     *     has ended, whichever way
      */
-    Map<Fingerprint, Obstacle> judge(Handle tx, List<ReadyBill> fresh) {
-        Map<Fingerprint, Obstacle> obstacles = offSeries(tx, fresh);
+    record Judged(Map<Fingerprint, Obstacle> obstacles, Set<BillId> off) {}
+
+    /** Judges bills that are about to be stored in this transaction, which keeps their papers. */
+    Judged judge(Handle tx, List<ReadyBill> fresh) {
+        Set<BillId> off = off(tx, fresh);
+        Map<Fingerprint, Obstacle> obstacles = new LinkedHashMap<>();
+        for (ReadyBill bill : fresh) {
+            if (off.contains(bill.identity())) {
+                obstacles.put(bill.fingerprint(), offSeries(bill.identity()));
+            }
+        }
         List<ReadyBill> numbered =
                 fresh.stream().filter(bill -> !obstacles.containsKey(bill.fingerprint())).toList();
         lock(tx, numbered);
@@ -63,7 +74,11 @@ final class Door {
                     .flatMap(of -> Papers.outOf(tx, bill.issuer(), of))
                     .ifPresent(paper -> obstacles.put(bill.fingerprint(), onPaper(paper)));
         }
-        return obstacles;
+        return new Judged(obstacles, off);
+    }
+
+    void tell(int issuer, Set<BillId> off) {
+        numbers.tell(issuer, off);
     }
 
     /** In one order, so that no two uploads wait for each other. */
@@ -107,22 +122,14 @@ final class Door {
         return other.map(Door::replaced);
     }
 
-    private Map<Fingerprint, Obstacle> offSeries(Handle tx, List<ReadyBill> fresh) {
-        Map<Fingerprint, Obstacle> obstacles = new LinkedHashMap<>();
+    private Set<BillId> off(Handle tx, List<ReadyBill> fresh) {
         List<ReadyBill> judged =
                 fresh.stream()
                         .filter(bill -> related(bill, Relation.Kind.REVERSES).isEmpty())
                         .toList();
-        if (judged.isEmpty()) {
-            return obstacles;
-        }
-        Set<BillId> off = numbers.off(tx, judged.getFirst().issuer(), Intake.identities(judged));
-        for (ReadyBill bill : judged) {
-            if (off.contains(bill.identity())) {
-                obstacles.put(bill.fingerprint(), offSeries(bill.identity()));
-            }
-        }
-        return obstacles;
+        return judged.isEmpty()
+                ? Set.of()
+                : numbers.off(tx, judged.getFirst().issuer(), Intake.identities(judged));
     }
 
     private static Obstacle offSeries(BillId id) {

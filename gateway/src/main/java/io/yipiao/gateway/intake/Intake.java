@@ -64,11 +64,14 @@ final class Intake {
         refused.addAll(found.refused());
         while (true) {
             try {
-                List<Outcome> outcomes =
+                Frozen frozen =
                         database.inTransaction(
                                 tx -> freeze(tx, upload, keySeq, key, found.bills(), refused));
                 frozen();
-                return outcomes;
+                if (!frozen.off().isEmpty()) {
+                    tell(found.bills().getFirst().issuer(), frozen.off());
+                }
+                return frozen.outcomes();
             } catch (RuntimeException e) {
                 // Another upload stored one of these bills between our look and our write.
                 if (Database.violated(e).filter(SAME_BILL::equals).isEmpty()) {
@@ -78,7 +81,9 @@ final class Intake {
         }
     }
 
-    private List<Outcome> freeze(
+    private record Frozen(List<Outcome> outcomes, Set<BillId> off) {}
+
+    private Frozen freeze(
             Handle tx,
             UUID upload,
             int keySeq,
@@ -88,7 +93,8 @@ final class Intake {
         Map<Fingerprint, UUID> known = BatchStore.known(tx, fingerprints(bills));
         Set<BillId> taken = BatchStore.taken(tx, identities(bills));
         List<ReadyBill> fresh = fresh(bills, known);
-        Map<Fingerprint, Door.Obstacle> obstacles = judge(tx, fresh);
+        Door.Judged judged = judge(tx, fresh);
+        Map<Fingerprint, Door.Obstacle> obstacles = judged.obstacles();
         List<ReadyBill> good = without(fresh, obstacles.keySet());
         if (!good.isEmpty()) {
             writeBills(tx, keySeq, good);
@@ -100,12 +106,17 @@ final class Intake {
                         .ifPresent(obstacle -> all.add(obstacle.at(bill))));
         List<Outcome> outcomes = outcomes(without(bills, obstacles.keySet()), known, taken, all);
         UploadStore.add(tx, upload, outcomes);
-        return outcomes;
+        return new Frozen(outcomes, judged.off());
     }
 
     /** Which new bills are not let in; those that are have their papers kept. */
-    Map<Fingerprint, Door.Obstacle> judge(Handle tx, List<ReadyBill> fresh) {
+    Door.Judged judge(Handle tx, List<ReadyBill> fresh) {
         return door.judge(tx, fresh);
+    }
+
+    /** Has the bureau told of numbers that Finance never gave an issuer. */
+    void tell(int issuer, Set<BillId> off) {
+        door.tell(issuer, off);
     }
 
     private static List<ReadyBill> without(List<ReadyBill> bills, Set<Fingerprint> which) {

@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class SealedUpload {
     private final List<Fingerprint> leaves = new ArrayList<>();
     private final List<UUID> members = new ArrayList<>();
     private final Map<UUID, OutboxEntry.Kind> related = new LinkedHashMap<>();
+    private final Set<BillId> off = new HashSet<>();
 
     /**
      * @param lines whose header's seal was found good
@@ -57,6 +59,11 @@ final class SealedUpload {
         }
         UploadStore.add(tx, upload, outcomes);
         return outcomes;
+    }
+
+    /** Numbers that Finance never gave the issuer, for which the upload is refused. */
+    Set<BillId> off() {
+        return Set.copyOf(off);
     }
 
     private List<Outcome> readAll(Handle tx) throws RefusedUploadException {
@@ -108,7 +115,9 @@ final class SealedUpload {
         }
         // A red bill or a paper that was stored before is queued since then.
         related.putAll(Intake.related(fresh));
-        refuseAny(intake.judge(tx, fresh), fresh);
+        Door.Judged judged = intake.judge(tx, fresh);
+        off.addAll(judged.off());
+        refuseAny(judged.obstacles(), fresh);
         write(tx, fresh);
         return outcomes;
     }

@@ -182,7 +182,7 @@ public final class Uploads {
             }
             lines.trust(enrolled(issuer, header.keySeq()));
             SealedUpload sealed = new SealedUpload(intake, upload, lines);
-            List<Outcome> outcomes = database.inTransaction(sealed::store);
+            List<Outcome> outcomes = stored(issuer, sealed);
             intake.frozen();
             begun.accept(upload);
             outcomes.forEach(text(answers));
@@ -197,6 +197,17 @@ public final class Uploads {
             throw new RefusedUploadException(
                     Reason.UNDER_WAY,
                     "Another upload stored some of these bills at this moment: send it again");
+        }
+    }
+
+    private List<Outcome> stored(int issuer, SealedUpload sealed) throws RefusedUploadException {
+        try {
+            return database.inTransaction(sealed::store);
+        } catch (RefusedUploadException e) {
+            if (!sealed.off().isEmpty()) {
+                intake.tell(issuer, sealed.off());
+            }
+            throw e;
         }
     }
 

@@ -10,6 +10,8 @@ import org.jdbi.v3.core.Handle;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -35,20 +37,21 @@ public final class SeriesView implements Numbering {
             return Set.of();
         }
         Set<String> off = Set.copyOf(offFaces(tx, issuer, List.copyOf(numbered.keySet())));
-        off.stream().sorted().findFirst().ifPresent(first -> raise(issuer, first, off.size()));
         return ids.stream()
                 .filter(SeriesView::isNumbered)
                 .filter(id -> off.contains(id.code() + id.number()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /**
-     * One a hospital and code, however many numbers are off; it stands though the upload may be
-     * undone.
-     */
-    private void raise(int issuer, String face, int count) {
-        String code = face.substring(0, 8);
-        HospitalAlarm.offSeries(issuer, code, face.substring(8), count).raise(alarms);
+    /** One alarm a hospital and code, however many numbers are off. */
+    @Override
+    public void tell(int issuer, Set<BillId> off) {
+        Map<String, TreeSet<String>> numbers = new TreeMap<>();
+        for (BillId id : off) {
+            numbers.computeIfAbsent(id.code(), code -> new TreeSet<>()).add(id.number());
+        }
+        numbers.forEach((code, its) ->
+                HospitalAlarm.offSeries(issuer, code, its.first(), its.size()).raise(alarms));
     }
 
     private static List<String> offFaces(Handle tx, int issuer, List<String> faces) {
