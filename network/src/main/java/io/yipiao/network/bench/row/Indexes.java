@@ -70,7 +70,9 @@ final class Indexes {
         });
     }
 
-    /** Each statement by itself: the gateway goes on, and one of its own may wait for two tables. */
+    /**
+     * Each statement by itself: the gateway goes on, and one of its own may wait for two tables.
+     */
     private void change(Consumer<Handle> statements) {
         database.<Boolean, RuntimeException>with(handle -> {
             statements.accept(handle);
