@@ -164,7 +164,7 @@ class FabricAuditIT {
         pair.gateway()
                 .database()
                 .inTransaction(tx -> {
-                    height = pair.gateway().view().checkpoint().nextBlock();
+                    height = number(tx, "SELECT next_block FROM ledger_checkpoint");
                     books =
                             new AuditTotals(
                                     number(tx, "SELECT count(*) FROM ledger_batch"),
