@@ -51,8 +51,7 @@ class FabricForkIT {
         String visit = hospital.anchored(before.doors(), hospital.visit());
         before.stop();
 
-        try (LedgerClient ledger =
-                        FabricLedger.open(network.clientFile(), Organisation.INSURANCE);
+        try (LedgerClient ledger = FabricLedger.open(network.clientFile(), Organisation.INSURANCE);
                 ForkedNetwork forked = new ForkedNetwork(network, folder.resolve("kept"))) {
             TestChannel channel = new TestChannel(ledger);
             forked.fork(ledger, endorsedAnchor(ledger, channel), endorsedAnchor(ledger, channel));
@@ -60,7 +59,8 @@ class FabricForkIT {
 
             assertEquals(
                     GatewayProcess.KILLED,
-                    GatewayProcess.startToDie(data(), network, hospital.issuer(), "payments-frozen"));
+                    GatewayProcess.startToDie(
+                            data(), network, hospital.issuer(), "payments-frozen"));
             GatewayProcess after = start(network);
             Counter counter = new Counter(before.doors().at(after.doors().address()));
             assertEquals("STAMPED", counter.claim(visit).expect(201).json().text("state"));
@@ -73,8 +73,7 @@ class FabricForkIT {
     }
 
     private GatewayProcess start(FabricNetwork network) throws Exception {
-        GatewayProcess process =
-                GatewayProcess.start(data(), network, hospital.issuer(), "");
+        GatewayProcess process = GatewayProcess.start(data(), network, hospital.issuer(), "");
         running = Optional.of(process);
         return process;
     }

@@ -55,8 +55,7 @@ final class ForkedNetwork implements AutoCloseable {
         network.process("start", FINANCE);
 
         all("kill", OTHERS);
-        try (LedgerClient finance =
-                FabricLedger.open(network.clientFile(), Organisation.FINANCE)) {
+        try (LedgerClient finance = FabricLedger.open(network.clientFile(), Organisation.FINANCE)) {
             commit(finance, one);
         }
         network.process("kill", FINANCE);
