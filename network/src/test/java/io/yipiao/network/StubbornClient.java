@@ -16,11 +16,14 @@ import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.fingerprint.IdentityBytes;
 import io.yipiao.verifier.reader.Json;
 import io.yipiao.verifier.reader.JsonReader;
+import io.yipiao.verifier.verdict.RefusalCode;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -32,6 +35,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class StubbornClient {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long PAUSE_MILLIS = 500;
+
+    /**
+     * What only a peer says that was away, as all that is asked for here was told to stand there.
+     */
+    private static final Set<RefusalCode> BEHIND =
+            EnumSet.of(
+                    RefusalCode.UNKNOWN_BATCH, RefusalCode.UNKNOWN_BILL, RefusalCode.UNKNOWN_SHARE);
 
     private final LedgerClient ledger;
     private final Proposals proposals;
@@ -75,8 +85,13 @@ final class StubbornClient {
                 log.add(question.ending(Outcome.DONE, said(question, answer)));
                 return true;
             } catch (Refused refusal) {
-                log.add(question.ending(Outcome.REFUSED, refusal.code().name()));
-                return false;
+                if (BEHIND.contains(refusal.code())) {
+                    stored.last = Optional.empty();
+                    giveUpAfter(end, refusal);
+                } else {
+                    log.add(question.ending(Outcome.REFUSED, refusal.code().name()));
+                    return false;
+                }
             } catch (RaceLost e) {
                 stored.last = Optional.empty();
                 giveUpAfter(end, e);

@@ -100,7 +100,8 @@ final class CorrectStep {
     /**
      * Whether it will go through later: the bill that replaces is not anchored yet.
      *
-     * @throws LedgerUnavailable when an administrator has to put the ledger in order first
+     * @throws LedgerUnavailable when an administrator has to put the ledger in order first, or a
+     *     peer that was away has to catch up
      */
     private boolean waits(Correction correction, RefusalCode code) {
         return switch (code) {
@@ -109,6 +110,8 @@ final class CorrectStep {
                     bills.standing(correction.bill()).state() != BillStanding.State.REFUSED;
             case NO_RULES, WRONG_KEY, FORBIDDEN, UNKNOWN_PAYER, SUSPENDED_PAYER ->
                     throw new LedgerUnavailable("the ledger corrects no stamps now: " + code);
+            case UNKNOWN_BILL, UNKNOWN_SHARE ->
+                    throw new LedgerUnavailable("a peer is behind: " + code);
             default -> false;
         };
     }

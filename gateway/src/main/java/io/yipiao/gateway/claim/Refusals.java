@@ -38,7 +38,7 @@ final class Refusals {
      * The step that follows, or nothing where the same operation will go through later.
      *
      * @throws LedgerUnavailable when an administrator has to put the ledger or this gateway's
-     *     identity in order first
+     *     identity in order first, or a peer that was away has to catch up
      */
     Optional<Move> after(Claim claim, BillIndex index, RefusalCode code) {
         return switch (code) {
@@ -57,6 +57,9 @@ final class Refusals {
             case WAITS -> Optional.empty();
             case NO_RULES, WRONG_KEY, FORBIDDEN, UNKNOWN_PAYER, SUSPENDED_PAYER ->
                     throw new LedgerUnavailable("the ledger takes no claims now: " + code);
+            // Only what stands there is stamped: who does not know it is behind.
+            case UNKNOWN_BILL, UNKNOWN_SHARE ->
+                    throw new LedgerUnavailable("a peer is behind: " + code);
             default -> throw new IllegalStateException("claim " + claim.number() + ": " + code);
         };
     }

@@ -16,9 +16,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import io.yipiao.gateway.start.RunningGateway;
 import io.yipiao.verifier.bill.Bill;
 import io.yipiao.verifier.bill.Bills;
+import io.yipiao.verifier.verdict.RefusalCode;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Duration;
 import java.util.List;
@@ -148,6 +151,20 @@ class ClaimFaultsTest extends ClaimTest {
         assertEquals("STAMPED", world.onLedger(stamped).orElseThrow().shares().getFirst().state());
         assertEquals(
                 "RELEASED", world.onLedger(released).orElseThrow().shares().getFirst().state());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RefusalCode.class,
+            names = {"UNKNOWN_BATCH", "UNKNOWN_BILL", "UNKNOWN_SHARE"})
+    void a_peer_that_was_away_is_waited_for(RefusalCode itsWord) {
+        UUID bill = world.anchored(outpatient());
+        ledger.behind(Optional.of(itsWord));
+        ClaimView claim = world.taken(ZHANG, bill);
+        assertEquals(APPROVED, claim.state());
+        ledger.behind(Optional.empty());
+        recover();
+        assertEquals(PROVED, view(claim).state());
     }
 
     @Test

@@ -10,11 +10,13 @@ import io.yipiao.gateway.ledger.PeerView;
 import io.yipiao.gateway.ledger.Proved;
 import io.yipiao.gateway.ledger.RaceLost;
 import io.yipiao.gateway.ledger.Refused;
+import io.yipiao.verifier.verdict.RefusalCode;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** A ledger that fails as a network does, when a test says so. */
@@ -28,6 +30,7 @@ final class ShakyLedger implements LedgerClient {
     private Runnable proving = () -> {};
     private int races;
     private int blind;
+    private Optional<RefusalCode> behind = Optional.empty();
 
     ShakyLedger(LedgerClient ledger) {
         this.ledger = ledger;
@@ -68,6 +71,11 @@ final class ShakyLedger implements LedgerClient {
         blind = questions;
     }
 
+    /** A peer that was away refuses what it does not know of yet, until it has caught up. */
+    void behind(Optional<RefusalCode> refusing) {
+        behind = refusing;
+    }
+
     /** The transactions that were submitted, in order; once for each time. */
     List<String> submitted() {
         return List.copyOf(submitted);
@@ -89,6 +97,9 @@ final class ShakyLedger implements LedgerClient {
         if (races > 0) {
             races--;
             throw new RaceLost("peers at different heights");
+        }
+        if (behind.isPresent()) {
+            throw new Refused(behind.get(), "a peer that is behind does not know it");
         }
         return ledger.endorse(call);
     }
