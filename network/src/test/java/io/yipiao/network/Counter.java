@@ -59,6 +59,16 @@ record Counter(Doors doors) {
         return doors.as(who).post(recoveryOf(number), closing.end(), key).expect(200);
     }
 
+    /** A supervisor takes a stamp back. */
+    void revoke(String number, long fen) {
+        doors.as(Role.SUPERVISOR)
+                .post(
+                        CLAIMS + "/" + number + "/revocations",
+                        Json.object().put("fen", fen).put("reason", "盖错了").end(),
+                        key())
+                .expect(200);
+    }
+
     private static String recoveryOf(String number) {
         return CLAIMS + "/" + number + "/recovery";
     }

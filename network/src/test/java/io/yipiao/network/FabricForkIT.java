@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.yipiao.gateway.demo.Api;
 import io.yipiao.gateway.ledger.LedgerClient;
 import io.yipiao.gateway.ledger.Organisation;
 import io.yipiao.gateway.ledger.PeerBlock;
@@ -13,14 +14,15 @@ import io.yipiao.gateway.ledger.fabric.FabricLedger;
 import io.yipiao.gateway.settings.DatabaseSettings;
 import io.yipiao.gateway.store.Database;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Real peers that hold different blocks of one number: the watcher of a whole gateway freezes
@@ -29,57 +31,59 @@ import java.util.Optional;
 @Timeout(300)
 class FabricForkIT {
     private final TestHospital hospital = new TestHospital();
-    private Optional<GatewayProcess> running = Optional.empty();
 
     @TempDir private Path folder;
-
-    @AfterEach
-    void close() throws InterruptedException {
-        if (running.isPresent()) {
-            running.get().kill();
-        }
-    }
 
     @Test
     void peers_with_two_histories_freeze_payments_for_whoever_starts_after_the_watcher_died()
             throws Exception {
         FabricNetwork network = TestNetwork.toBreak("fire-network");
         network.upWithSecondInsurancePeer();
-        GatewayProcess before = start(network);
-        hospital.enrol(before.doors(), network.finance());
-        GatewayPair.openAccount(before.doors());
-        String visit = hospital.anchored(before.doors(), hospital.visit());
-        before.stop();
-
-        try (LedgerClient ledger = FabricLedger.open(network.clientFile(), Organisation.INSURANCE);
-                ForkedNetwork forked = new ForkedNetwork(network, folder.resolve("kept"))) {
-            TestChannel channel = new TestChannel(ledger);
-            forked.fork(ledger, endorsedAnchor(ledger, channel), endorsedAnchor(ledger, channel));
-            assertTwoHistories(ledger);
-
-            assertEquals(
-                    GatewayProcess.KILLED,
-                    GatewayProcess.startToDie(
-                            data(), network, hospital.issuer(), "payments-frozen"));
-            GatewayProcess after = start(network);
-            Counter counter = new Counter(before.doors().at(after.doors().address()));
-            assertEquals("STAMPED", counter.claim(visit).expect(201).json().text("state"));
-            assertTrue(counter.ready().contains("payments are frozen"), counter::ready);
-            List<String> forks = counter.alarms("LEDGER_FORK");
-            assertTrue(forks.stream().anyMatch(fork -> fork.contains("finance")), forks::toString);
-            after.stop();
+        try (MortalGateway gateway =
+                new MortalGateway(network, folder.resolve("gateway"), hospital.issuer())) {
+            Doors before = gateway.start();
+            hospital.enrol(before, network.finance());
+            GatewayPair.openAccount(before);
+            String visit = hospital.anchored(before, hospital.visit());
+            gateway.stop();
+            try (LedgerClient ledger =
+                            FabricLedger.open(network.clientFile(), Organisation.INSURANCE);
+                    ForkedNetwork forked = new ForkedNetwork(network, folder.resolve("kept"))) {
+                fork(forked, ledger);
+                gateway.diesByItself("payments-frozen");
+                Counter counter = new Counter(gateway.start());
+                assertTrue(counter.ready().contains("payments are frozen"), counter::ready);
+                List<String> forks = counter.alarms("LEDGER_FORK");
+                assertTrue(
+                        forks.stream().anyMatch(one -> one.contains("finance")), forks::toString);
+                counter.await(claimedWhile(forked::mend, counter, visit), "STAMPED");
+                assertTrue(counter.ready().contains("payments are frozen"), "two people lift it");
+                gateway.stop();
+            }
+            assertFrozenOnceAndNothingPayable(gateway.database());
         }
-        assertFrozenOnceAndNothingPayable();
     }
 
-    private GatewayProcess start(FabricNetwork network) throws Exception {
-        GatewayProcess process = GatewayProcess.start(data(), network, hospital.issuer(), "");
-        running = Optional.of(process);
-        return process;
+    private static void fork(ForkedNetwork forked, LedgerClient ledger) throws Exception {
+        TestChannel channel = new TestChannel(ledger);
+        forked.fork(ledger, endorsedAnchor(ledger, channel), endorsedAnchor(ledger, channel));
+        assertTwoHistories(ledger);
     }
 
-    private Path data() {
-        return folder.resolve("gateway");
+    /** Claims, which the gateway answers when its patience has ended, and gives the number. */
+    private static String claimedWhile(Mending mending, Counter counter, String bill)
+            throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Api.Reply> claim = threads.submit(() -> counter.claim(bill));
+            mending.mend();
+            return claim.get().expect(201).json().text("number");
+        }
+    }
+
+    /** The peers come to agree again. */
+    @FunctionalInterface
+    private interface Mending {
+        void mend() throws Exception;
     }
 
     private static byte[] endorsedAnchor(LedgerClient ledger, TestChannel channel)
@@ -110,7 +114,7 @@ class FabricForkIT {
                 .block(number);
     }
 
-    private void assertFrozenOnceAndNothingPayable() {
+    private static void assertFrozenOnceAndNothingPayable(Path data) {
         String freezes =
                 "SELECT cause || ' ' || (ended_at IS NULL) FROM payment_freeze ORDER BY began_at";
         String claims =
@@ -118,8 +122,7 @@ class FabricForkIT {
                 SELECT c.state || ' ' || count(r.claim) FROM claim c LEFT JOIN receipt r ON r.claim = c.number
                 GROUP BY c.number
                 """;
-        try (Database database =
-                Database.open(new DatabaseSettings.Embedded(data().resolve("database"), 2))) {
+        try (Database database = Database.open(new DatabaseSettings.Embedded(data, 2))) {
             assertEquals(List.of("FORK true"), texts(database, freezes));
             assertEquals(List.of("STAMPED 0"), texts(database, claims));
         }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.yipiao.gateway.access.Role;
 import io.yipiao.gateway.demo.Api;
-import io.yipiao.gateway.demo.StoryException;
 import io.yipiao.gateway.ledger.Organisation;
 import io.yipiao.gateway.ledger.fabric.FabricLedger;
 import io.yipiao.gateway.settings.DatabaseSettings;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -39,8 +37,7 @@ class FabricKillIT {
     private final TestHospital hospital = new TestHospital();
     private final List<Work> works = new ArrayList<>();
     private FabricLedger ledger;
-    private Optional<GatewayProcess> running = Optional.empty();
-    private Optional<Doors> tokens = Optional.empty();
+    private MortalGateway gateway;
 
     @TempDir private Path data;
 
@@ -52,13 +49,10 @@ class FabricKillIT {
      * @param left what the ledger has to hold when it is dead
      */
     private record Work(
-            String place, Watched before, Function<Doors, Api.Reply> request, Seen left) {}
-
-    /** What is looked at through a gateway. */
-    @FunctionalInterface
-    private interface Watched {
-        void look(Doors doors) throws Exception;
-    }
+            String place,
+            MortalGateway.Watched before,
+            Function<Doors, Api.Reply> request,
+            Seen left) {}
 
     /** What is asked of the ledger while no gateway lives. */
     @FunctionalInterface
@@ -69,25 +63,24 @@ class FabricKillIT {
     @BeforeEach
     void open() {
         ledger = FabricLedger.open(TestNetwork.shared().clientFile(), Organisation.INSURANCE);
+        gateway = new MortalGateway(TestNetwork.shared(), data, hospital.issuer());
     }
 
     @AfterEach
-    void close() throws InterruptedException {
-        if (running.isPresent()) {
-            running.get().kill();
-        }
+    void close() {
+        gateway.close();
         ledger.close();
     }
 
     @Test
     void killed_at_each_place_a_gateway_loses_nothing_and_does_nothing_twice() throws Exception {
-        Doors first = start("");
+        Doors first = gateway.start();
         hospital.enrol(first, TestNetwork.shared().finance());
         GatewayPair.openAccount(first);
         Bill visit = hospital.visit();
         String stored = hospital.anchored(first, visit);
         KilledStay stay = new KilledStay(hospital, first);
-        running.orElseThrow().kill();
+        gateway.kill();
 
         Function<Doors, Api.Reply> claim = doors -> new Counter(doors).claim(stored, "visit");
         works.add(upload("projected-unmarked"));
@@ -100,10 +93,11 @@ class FabricKillIT {
         works.add(new Work("claim-endorsed", stay::awaitMove, stay::repay, stay::isMoved));
         works.add(new Work("claim-endorsed", doors -> {}, claim, facts -> isUntouched(visit)));
         for (Work work : works) {
-            killed(work);
+            gateway.dies(work.place(), work.before(), work.request());
+            work.left().look(new LedgerFacts(ledger));
         }
 
-        Doors last = start("");
+        Doors last = gateway.start();
         for (Work work : works) {
             if (!work.place().startsWith("claim")) {
                 for (String bill : TestHospital.stored(work.request().apply(last))) {
@@ -114,7 +108,7 @@ class FabricKillIT {
         stampedOnce(last, claim.apply(last), visit);
         stay.assertDoneOnce(last, new LedgerFacts(ledger));
         anchoredOnce();
-        running.orElseThrow().stop();
+        gateway.stop();
         databaseAgrees();
     }
 
@@ -122,26 +116,6 @@ class FabricKillIT {
         byte[] upload = hospital.upload(hospital.visits(BILLS));
         return new Work(
                 place, doors -> {}, doors -> TestHospital.send(doors, upload, place), facts -> {});
-    }
-
-    private Doors start(String crash) throws Exception {
-        GatewayProcess gateway =
-                GatewayProcess.start(data, TestNetwork.shared(), hospital.issuer(), crash);
-        running = Optional.of(gateway);
-        tokens = tokens.or(() -> Optional.of(gateway.doors()));
-        return tokens.orElseThrow().at(gateway.doors().address());
-    }
-
-    private void killed(Work work) throws Exception {
-        Doors doors = start(work.place());
-        work.before().look(doors);
-        try {
-            System.out.println(work.place() + ": " + work.request().apply(doors));
-        } catch (StoryException e) {
-            System.out.println(work.place() + ": died before it answered");
-        }
-        assertEquals(GatewayProcess.KILLED, running.orElseThrow().awaitDeath(), work.place());
-        work.left().look(new LedgerFacts(ledger));
     }
 
     private void isUntouched(Bill bill) throws Exception {
@@ -167,7 +141,7 @@ class FabricKillIT {
 
     private void databaseAgrees() {
         try (Database database =
-                Database.open(new DatabaseSettings.Embedded(data.resolve("database"), 2))) {
+                Database.open(new DatabaseSettings.Embedded(gateway.database(), 2))) {
             Function<String, Long> count =
                     sql -> database.with(h -> h.createQuery(sql).mapTo(Long.class).one());
             assertEquals(BATCHES, count.apply("SELECT count(*) FROM batch"));

@@ -28,6 +28,7 @@ final class ForkedNetwork implements AutoCloseable {
 
     private final FabricNetwork network;
     private final Path kept;
+    private boolean mended;
 
     /**
      * @param kept where what was written before the fork is kept meanwhile; nothing is there yet
@@ -96,11 +97,18 @@ final class ForkedNetwork implements AutoCloseable {
     }
 
     /** Gives Finance's peer its past back, so that it reads on what the others have. */
+    void mend() throws IOException {
+        network.process("kill", FINANCE);
+        putBack(kept.resolve(FINANCE), financesPeer());
+        network.process("start", FINANCE);
+        mended = true;
+    }
+
+    /** Whatever happened, all of it runs and is of one history again. */
     @Override
     public void close() throws IOException {
-        if (Files.isDirectory(kept.resolve(FINANCE))) {
-            network.process("kill", FINANCE);
-            putBack(kept.resolve(FINANCE), financesPeer());
+        if (!mended && Files.isDirectory(kept.resolve(FINANCE))) {
+            mend();
         }
         network.up();
     }

@@ -105,8 +105,8 @@ final class GatewayProcess {
     }
 
     /** Ends it by SIGKILL, if it still lives. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     /** Lets it stop as it should. */

@@ -21,6 +21,12 @@ record WantedBack(Counter here, Counter there, String number) {
         there.settle(Role.SUPERVISOR, number, closing("WRITTEN_OFF", "查无下落").put("fen", fen));
         Await.until("the question to Finance", () -> writeOff().has("digest"));
         assertEquals(open, here.recovery(number).whole("openFen"), "it is given up by nobody yet");
+        confirm(finance);
+    }
+
+    /** Finance confirms the write-off that was asked for. */
+    void confirm(Confirmation finance) throws Exception {
+        Await.until("the question to Finance", () -> writeOff().has("digest"));
         finance.confirm(writeOff().text("digest"));
         Await.until("the write-off", () -> writeOff().text("state").equals("CLOSED"));
     }

@@ -8,6 +8,7 @@ import io.yipiao.gateway.alarm.HospitalAlarm;
 import io.yipiao.gateway.alarm.Subject;
 import io.yipiao.gateway.intake.BillPlace;
 import io.yipiao.gateway.intake.Bills;
+import io.yipiao.gateway.ledger.CrashPoint;
 import io.yipiao.gateway.ledger.LedgerClient;
 import io.yipiao.gateway.ledger.LedgerUnavailable;
 import io.yipiao.gateway.ledger.Proposals;
@@ -89,7 +90,9 @@ public final class Conflicts {
         List<UUID> contents = store.contents(index);
         for (int i = 0; i < contents.size(); i++) {
             BillPlace content = bills.place(contents.get(i)).orElseThrow();
-            note(index, contents, content, say(content, report, i + 1));
+            String outcome = say(content, report, i + 1);
+            CrashPoint.CONFLICT_TOLD.pass();
+            note(index, contents, content, outcome);
         }
     }
 

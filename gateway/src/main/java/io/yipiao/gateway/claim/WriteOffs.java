@@ -1,6 +1,7 @@
 package io.yipiao.gateway.claim;
 
 import io.yipiao.gateway.claim.Settlement.State;
+import io.yipiao.gateway.ledger.CrashPoint;
 import io.yipiao.gateway.ledger.Refused;
 import io.yipiao.gateway.store.Database;
 import io.yipiao.verifier.bill.FieldException;
@@ -33,6 +34,7 @@ final class WriteOffs {
         String reason = "recovery of claim " + claim.number() + " given up";
         try {
             byte[] answer = ledger.settle(calls.writeOff(its.index(), part.fen(), reason));
+            CrashPoint.WRITE_OFF_ASKED.pass();
             Optional<String> digest = digest(answer);
             if (digest.isPresent()) {
                 database.changeInTransaction(

@@ -22,7 +22,11 @@ public enum CrashPoint {
     /** A claim's transaction stands in a block; the claim has not moved. */
     CLAIM_COMMITTED_UNSEEN,
     /** Peers were seen to differ and payments are frozen; nothing else follows from it yet. */
-    PAYMENTS_FROZEN;
+    PAYMENTS_FROZEN,
+    /** Another organisation is asked on the ledger for a write-off; nobody stored that it is. */
+    WRITE_OFF_ASKED,
+    /** The ledger was told of a content in conflict; nobody stored what it said. */
+    CONFLICT_TOLD;
 
     private static final String CHOSEN = System.getProperty("yipiao.crash", "");
 
