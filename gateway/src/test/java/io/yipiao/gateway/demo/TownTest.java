@@ -156,6 +156,7 @@ class TownTest {
                                         SELECT (SELECT count(*) FROM conflicting_content WHERE outcome IS NULL)
                                             + (SELECT count(*) FROM outbox
                                                 WHERE kind = 'ANCHOR' AND state = 'DONE' AND NOT compared)
+                                            + (SELECT count(*) FROM claim_envelope)
                                         """)
                                 .mapTo(Long.class)
                                 .one());
