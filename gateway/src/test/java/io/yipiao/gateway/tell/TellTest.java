@@ -19,10 +19,9 @@ import io.yipiao.gateway.claim.FiledElsewhere;
 import io.yipiao.gateway.claim.ForeignBill;
 import io.yipiao.gateway.claim.Mandate;
 import io.yipiao.gateway.claim.Ruling;
-import io.yipiao.gateway.inquiry.TypedFace;
+import io.yipiao.gateway.claim.Stays;
 import io.yipiao.gateway.secrets.PersonId;
 import io.yipiao.verifier.bill.Bills;
-import io.yipiao.verifier.bill.CareKind;
 import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.bill.FieldException;
 
@@ -32,7 +31,6 @@ import org.junit.jupiter.api.Test;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -301,21 +299,8 @@ class TellTest extends ClaimTest {
     }
 
     /** A stay in a city nearby, filed by its patient. */
-    private ClaimNumber filed() throws FieldException {
-        Declared declared =
-                Declared.of(
-                        TypedFace.of(
-                                Optional.empty(),
-                                "98060226",
-                                "%010d".formatted(number()),
-                                "abc123",
-                                new Fen(360_000),
-                                LocalDate.of(2026, 9, 13)),
-                        "邻市第一医院",
-                        CareKind.INPATIENT,
-                        LocalDate.of(2026, 9, 7),
-                        LocalDate.of(2026, 9, 13),
-                        "");
+    private ClaimNumber filed() {
+        Declared declared = Stays.elsewhere(number());
         FiledElsewhere filed =
                 world.desk
                         .elsewhere()

@@ -12,15 +12,14 @@ import io.yipiao.gateway.claim.Declared;
 import io.yipiao.gateway.claim.ElsewhereFiling;
 import io.yipiao.gateway.claim.FiledElsewhere;
 import io.yipiao.gateway.claim.ForeignBill;
+import io.yipiao.gateway.claim.Stays;
 import io.yipiao.gateway.claim.Supplement;
 import io.yipiao.gateway.inquiry.Reader;
-import io.yipiao.gateway.inquiry.TypedFace;
 import io.yipiao.gateway.intake.IndexSource;
 import io.yipiao.gateway.projection.LedgerView;
 import io.yipiao.gateway.projection.ProjectedBill;
 import io.yipiao.gateway.secrets.PersonId;
 import io.yipiao.verifier.bill.Bill;
-import io.yipiao.verifier.bill.CareKind;
 import io.yipiao.verifier.bill.Fen;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.bill.Issuer;
@@ -28,7 +27,6 @@ import io.yipiao.verifier.bill.Payments;
 import io.yipiao.verifier.verdict.Verdict;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,25 +98,9 @@ abstract class FilingTest extends DeskTest {
                 Map.entry("fees", "05,DEMO-INF,示范检查,36," + price + ",甲"));
     }
 
-    /** A stay of 3,600.00 yuan in a city nearby, under a number of its own. */
+    /** A stay in a city nearby, under a number of its own. */
     static Declared declared() {
-        try {
-            return Declared.of(
-                    TypedFace.of(
-                            Optional.empty(),
-                            "98060226",
-                            "%010d".formatted(number()),
-                            "abc123",
-                            new Fen(360_000),
-                            LocalDate.of(2026, 9, 13)),
-                    "邻市第一医院",
-                    CareKind.INPATIENT,
-                    LocalDate.of(2026, 9, 7),
-                    LocalDate.of(2026, 9, 13),
-                    "");
-        } catch (FieldException e) {
-            throw new AssertionError(e);
-        }
+        return Stays.elsewhere(number());
     }
 
     FiledElsewhere file(Declared declared, String key) {
