@@ -27,6 +27,7 @@ final class AlarmWords {
         String what =
                 alarm.facts().all().entrySet().stream()
                         .filter(fact -> fact.getValue().length() <= SHORT_FACT)
+                        .filter(fact -> !isSaid(fact, alarm, names))
                         .map(fact -> fact(fact, names, frame))
                         .map(row -> row.label() + " " + row.value())
                         .collect(Collectors.joining(" · "));
@@ -75,6 +76,16 @@ final class AlarmWords {
                 alarm.isOpen(),
                 reason,
                 by.isEmpty() ? "" : frame.say("alarm.overtaken", by));
+    }
+
+    /** Two contents of one number are named by it once. */
+    private static boolean isSaid(Map.Entry<Fact, String> fact, Alarm alarm, BillNames names) {
+        boolean bill = fact.getKey() == Fact.BILL || fact.getKey() == Fact.OTHER_BILL;
+        return bill
+                && alarm.facts()
+                        .find(Fact.BILL_NUMBER)
+                        .filter(names.name(fact.getValue())::equals)
+                        .isPresent();
     }
 
     private static Row fact(Map.Entry<Fact, String> fact, BillNames names, Frame frame) {

@@ -156,12 +156,18 @@ class BureauPagesTest {
                 AlarmKind.NEAR_DUPLICATE,
                 Subject.pair(one, other),
                 Facts.of(Fact.BILL, one).and(Fact.OTHER_BILL, other));
+        String number = "99060226-0000000071";
+        alarms.raise(
+                AlarmKind.CONFLICT,
+                Subject.bill(Sm3.of(new byte[] {1})),
+                Facts.of(Fact.BILL, one).and(Fact.OTHER_BILL, one).and(Fact.BILL_NUMBER, number));
         UUID gone = UUID.randomUUID();
         alarms.raise(AlarmKind.DUPLICATE_TRIES, Subject.bill(gone), Facts.of(Fact.BILL, gone));
 
         String list = as("admin").get("/bureau/alarms").body();
         assertTrue(list.contains("票据 99060226-0000000071 · 另一张票据 99060226-0000000072"), list);
         assertTrue(list.contains("票据 " + gone.toString().substring(0, 16) + "…"), list);
+        assertTrue(list.contains(">代码-号码 " + number + "<"), "a conflict's number once");
         assertFalse(list.contains(one.toString()) || list.contains(gone.toString()), list);
         String path =
                 "/bureau/alarms/"
