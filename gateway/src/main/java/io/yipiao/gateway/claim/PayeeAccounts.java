@@ -75,7 +75,18 @@ public final class PayeeAccounts {
                 .one();
     }
 
+    /** Two at the same moment come one after the other. */
+    private static void lock(Handle tx, PersonId person) {
+        tx.createQuery(
+                        "SELECT pg_advisory_xact_lock(hashtextextended('payee/' || :person, 0)) IS"
+                            + " NULL")
+                .bind("person", person.hex())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     private void replace(Handle tx, PersonId person, PayeeAccount account) {
+        lock(tx, person);
         tx.createUpdate(
                         """
                         UPDATE payee_account SET replaced_at = :now

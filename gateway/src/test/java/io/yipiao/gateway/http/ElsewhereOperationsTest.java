@@ -45,8 +45,7 @@ class ElsewhereOperationsTest {
                         .put("bank", "示范银行")
                         .put("number", "6222000000004821")
                         .end();
-        // Classes that run side by side put the same account.
-        RunningGateway.await(() -> CITIZEN.put("/api/v1/accounts", account).status() == 200);
+        CITIZEN.put("/api/v1/accounts", account).expect(200);
     }
 
     @Test
