@@ -79,7 +79,7 @@ public final class PayeeAccounts {
     private static void lock(Handle tx, PersonId person) {
         tx.createQuery(
                         "SELECT pg_advisory_xact_lock(hashtextextended('payee/' || :person, 0)) IS"
-                            + " NULL")
+                                + " NULL")
                 .bind("person", person.hex())
                 .mapTo(Boolean.class)
                 .one();
