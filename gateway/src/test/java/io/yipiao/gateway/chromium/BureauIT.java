@@ -19,7 +19,6 @@ import io.yipiao.gateway.control.ControlTotal;
 import io.yipiao.gateway.control.ControlTotals;
 import io.yipiao.gateway.control.IssueDay;
 import io.yipiao.gateway.control.NumberRange;
-import io.yipiao.gateway.start.RunningGateway;
 import io.yipiao.gateway.store.Database;
 import io.yipiao.gateway.watch.Freeze;
 import io.yipiao.gateway.watch.Freezes;
@@ -149,10 +148,7 @@ class BureauIT {
         try (Tab tab = visitor.as(SITE.someone(Set.of(Role.ADMIN))).open();
                 Tab other = visitor.as(SITE.someone(Set.of(Role.SUPERVISOR))).open()) {
             tab.at("/bureau/ledger");
-            RunningGateway.await(() -> {
-                tab.page().reload();
-                return tab.text().contains(visitor.say("bureau.peers-agree"));
-            });
+            tab.reloadUntil(visitor.say("bureau.peers-agree"));
             looked(tab, visitor, "bureau-ledger");
             tab.press(visitor.say("bureau.freeze")).page().locator("section.errors").waitFor();
             assertFalse(FREEZES.isFrozen());

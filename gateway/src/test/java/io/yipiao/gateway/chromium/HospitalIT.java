@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page.LocatorOptions;
-import com.microsoft.playwright.PlaywrightException;
 
-import io.yipiao.gateway.start.RunningGateway;
 import io.yipiao.verifier.bill.Bill;
 import io.yipiao.verifier.verdict.Language;
 
@@ -53,7 +51,7 @@ class HospitalIT {
             tab.choose("bills.ndjson", file).press(visitor.say("hospital.send"));
             tab.page().waitForURL("**/hospital/uploads/*");
             assertEquals(visitor.say("hospital.end", 1, 1), tab.heading());
-            reloadedUntil(tab, visitor.say("hospital.counts", 2, 1, 1, 1));
+            tab.reloadUntil(visitor.say("hospital.counts", 2, 1, 1, 1));
             looked(tab, visitor, "upload");
             String fault = tab.page().locator("#faults ~ .scroller tbody").innerText();
             assertTrue(fault.contains("474.65"), fault);
@@ -101,10 +99,10 @@ class HospitalIT {
             try (Socket half = UPLOADER.half(file, file.length / 4)) {
                 assertTrue(half.isConnected());
                 tab.at("/hospital");
-                reloadedUntil(tab, visitor.say("hospital.state.sending"));
+                tab.reloadUntil(visitor.say("hospital.state.sending"));
                 looked(tab, visitor, "hospital-sending");
             }
-            reloadedUntil(tab, visitor.say("hospital.state.paused"));
+            tab.reloadUntil(visitor.say("hospital.state.paused"));
             looked(tab, visitor, "hospital-paused");
             tab.page().locator(".uploadrow a").first().click();
             tab.page().waitForURL("**/hospital/uploads/*");
@@ -114,7 +112,7 @@ class HospitalIT {
             tab.choose("renamed.ndjson", file).press(visitor.say("hospital.send"));
             tab.page().locator("h1", new LocatorOptions().setHasText(all)).waitFor();
             assertEquals(path, tab.page().url(), "it is the same upload");
-            reloadedUntil(tab, visitor.say("hospital.counts", 40, 40, 40, 0));
+            tab.reloadUntil(visitor.say("hospital.counts", 40, 40, 40, 0));
         }
     }
 
@@ -133,26 +131,6 @@ class HospitalIT {
             tab.page().locator(".bills a").first().click();
             tab.page().waitForURL("**/hospital/bills/*");
             looked(tab, elder, "elder-hospital-bill");
-        }
-    }
-
-    private static void reloadedUntil(Tab tab, String words) {
-        RunningGateway.await(() -> {
-            tab.page().waitForLoadState();
-            return reloaded(tab) && tab.text().contains(words);
-        });
-    }
-
-    /** Not if the page went on by itself at the same moment. */
-    private static boolean reloaded(Tab tab) {
-        try {
-            tab.page().reload();
-            return true;
-        } catch (PlaywrightException e) {
-            if (String.valueOf(e.getMessage()).contains("ERR_ABORTED")) {
-                return false;
-            }
-            throw e;
         }
     }
 

@@ -11,10 +11,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
+
+import io.yipiao.gateway.start.RunningGateway;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -158,6 +161,28 @@ public final class Tab implements AutoCloseable {
     /** What the page shows, as one reads it. */
     public String text() {
         return page.locator("main").innerText();
+    }
+
+    /** Loads the page anew until it has these words. */
+    public Tab reloadUntil(String words) {
+        RunningGateway.await(() -> {
+            page.waitForLoadState();
+            return isReloaded() && text().contains(words);
+        });
+        return this;
+    }
+
+    /** Not if the page went on by itself at the same moment. */
+    private boolean isReloaded() {
+        try {
+            page.reload();
+            return true;
+        } catch (PlaywrightException e) {
+            if (String.valueOf(e.getMessage()).contains("ERR_ABORTED")) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /**

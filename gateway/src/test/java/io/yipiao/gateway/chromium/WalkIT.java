@@ -8,7 +8,6 @@ import com.microsoft.playwright.options.FilePayload;
 import io.yipiao.gateway.access.Owner;
 import io.yipiao.gateway.access.Role;
 import io.yipiao.gateway.demo.SampleUpload;
-import io.yipiao.gateway.start.RunningGateway;
 import io.yipiao.verifier.bill.FieldException;
 import io.yipiao.verifier.verdict.Language;
 import io.yipiao.verifier.verdict.VerdictKind;
@@ -56,11 +55,7 @@ class WalkIT {
             tab.press(visitor.say("hospital.send"));
             tab.page().waitForURL("**/hospital/uploads/*");
             assertEquals(visitor.say("hospital.end", 2, 1), tab.heading());
-            RunningGateway.await(() -> {
-                tab.page().reload();
-                return tab.text().contains(visitor.say("hospital.counts", 3, 2, 2, 1));
-            });
-            tab.screenshot("walk-upload");
+            tab.reloadUntil(visitor.say("hospital.counts", 3, 2, 2, 1)).screenshot("walk-upload");
             Path codes =
                     tab.page()
                             .waitForDownload(() -> tab.press(visitor.say("hospital.codes")))

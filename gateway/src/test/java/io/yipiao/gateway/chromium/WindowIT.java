@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yipiao.gateway.access.Role;
-import io.yipiao.gateway.start.RunningGateway;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,10 +44,7 @@ class WindowIT {
             looked(tab, visitor, "window-bills");
             tab.press(visitor.say("submit"));
             tab.page().waitForURL("**/receipt?said=hospital-filed");
-            RunningGateway.await(() -> {
-                tab.page().reload();
-                return tab.text().contains(visitor.say("hospital.window.sheet"));
-            });
+            tab.reloadUntil(visitor.say("hospital.window.sheet"));
             looked(tab, visitor, "window-receipt");
             printed(tab, visitor, "window-receipt");
             tab.press(visitor.say("hospital.window.sheet"));
