@@ -71,6 +71,10 @@ public final class Story {
 
     /** Tells all of it. */
     public void tell() {
+        // A gateway new to a ledger of many blocks has to read them first.
+        Patience.until(
+                "the gateway to be ready",
+                () -> people.asStranger().get("/health/ready").status() == 200);
         teller.step("医院登记 enrol the hospital", this::enrol);
         teller.step("上传票据 upload sealed bills", this::upload);
         teller.step("上链 anchored on the ledger", this::anchored);
