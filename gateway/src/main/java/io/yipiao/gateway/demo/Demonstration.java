@@ -59,6 +59,18 @@ public final class Demonstration {
         return api(Set.of(Role.CITIZEN), person("张示范", CITIZEN));
     }
 
+    /** Says where the citizen is paid. */
+    public static void openAccount(Api citizen) {
+        citizen.put(
+                        "/api/v1/accounts",
+                        Json.object()
+                                .put("holder", "张示范")
+                                .put("bank", "示范银行")
+                                .put("number", "6222000000004821")
+                                .end())
+                .expect(200);
+    }
+
     public Api asClerk() {
         return api(Set.of(Role.CLERK), person("周试用", CLERK));
     }

@@ -179,14 +179,7 @@ public final class Story {
 
     private String claim() {
         Api citizen = people.asCitizen();
-        citizen.put(
-                        "/api/v1/accounts",
-                        Json.object()
-                                .put("holder", "张示范")
-                                .put("bank", "示范银行")
-                                .put("number", "6222000000004821")
-                                .end())
-                .expect(200);
+        Demonstration.openAccount(citizen);
         Json.Members claim =
                 citizen.post("/api/v1/claims", Json.object().put("qrText", visitQr).end(), key())
                         .expect(201)

@@ -49,13 +49,7 @@ public final class AlarmOperations {
     }
 
     private Answer close(Call call) throws FieldException, ProblemException {
-        String reason = call.json().text("reason").strip();
-        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
-            throw new FieldException(
-                    "reason",
-                    "1 to " + LONGEST_REASON + " characters",
-                    reason.length() + " characters");
-        }
+        String reason = call.words("reason", LONGEST_REASON);
         return answer(alarms.close(call.id("id"), call.principal().owner().name(), reason));
     }
 

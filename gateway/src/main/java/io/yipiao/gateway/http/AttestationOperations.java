@@ -11,6 +11,7 @@ import io.yipiao.verifier.qr.Face;
 import io.yipiao.verifier.qr.FaceReader;
 import io.yipiao.verifier.reader.Json;
 import io.yipiao.verifier.reader.JsonReader;
+import io.yipiao.verifier.verdict.RefusalCode;
 
 import java.util.regex.Pattern;
 
@@ -83,17 +84,16 @@ public final class AttestationOperations {
                             "Two bills carry this number",
                             "Pay nothing on it before a person has decided which is genuine.");
             case Attested.No no ->
-                    Problem.conflict(
-                            "ledger-refused", "The ledger refused it", why(no.code().name()));
+                    Problem.conflict("ledger-refused", "The ledger refused it", why(no.code()));
         };
     }
 
-    private static String why(String code) {
+    private static String why(RefusalCode code) {
         return switch (code) {
-            case "REVERSED" -> code + ": the bill was taken back by its hospital.";
-            case "UNKNOWN_BATCH" ->
+            case REVERSED -> code + ": the bill was taken back by its hospital.";
+            case UNKNOWN_BATCH ->
                     code + ": its hospital's batch is not on the ledger yet; try again later.";
-            case "MISMATCH" -> code + ": this claim and n were used for something else before.";
+            case MISMATCH -> code + ": this claim and n were used for something else before.";
             default -> code + ": nothing was written.";
         };
     }

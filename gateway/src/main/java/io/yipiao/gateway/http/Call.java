@@ -119,6 +119,20 @@ public final class Call {
         return JsonReader.readObject(body);
     }
 
+    /**
+     * Words that somebody wrote, without the space around them.
+     *
+     * @throws FieldException if there are none, or more than so many characters
+     */
+    String words(String field, int longest) throws FieldException {
+        String text = json().text(field).strip();
+        if (text.isEmpty() || text.length() > longest) {
+            throw new FieldException(
+                    field, "1 to " + longest + " characters", text.length() + " characters");
+        }
+        return text;
+    }
+
     /** The body as it came. */
     public byte[] body() {
         return body.clone();

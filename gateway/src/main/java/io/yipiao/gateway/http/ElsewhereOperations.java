@@ -103,12 +103,12 @@ final class ElsewhereOperations {
     }
 
     private Answer ask(Call call) throws FieldException, ProblemException {
-        String question = words(call.json().text("question"), "question", LONGEST_QUESTION);
+        String question = call.words("question", LONGEST_QUESTION);
         return answer(questions.ask(Clerks.of(call.principal()), number(call), question));
     }
 
     private Answer answer(Call call) throws FieldException, ProblemException {
-        String text = words(call.json().text("text"), "text", LONGEST_ANSWER);
+        String text = call.words("text", LONGEST_ANSWER);
         return answer(questions.answer(call.principal().person(), number(call), text));
     }
 
@@ -120,15 +120,6 @@ final class ElsewhereOperations {
                 taken || now.state() == ElsewhereFiling.State.WITHDRAWN
                         ? new CheckedElsewhere.Done(now)
                         : new CheckedElsewhere.TooLate(now));
-    }
-
-    private static String words(String sent, String field, int longest) throws FieldException {
-        String text = sent.strip();
-        if (text.isEmpty() || text.length() > longest) {
-            throw new FieldException(
-                    field, "1 to " + longest + " characters", text.length() + " characters");
-        }
-        return text;
     }
 
     private static ClaimNumber number(Call call) throws FieldException {

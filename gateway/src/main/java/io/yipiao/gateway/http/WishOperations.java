@@ -27,11 +27,7 @@ public final class WishOperations {
     }
 
     private Answer supplement(Call call) throws FieldException, ProblemException {
-        String text = call.json().text("text").strip();
-        if (text.isEmpty() || text.length() > LONGEST) {
-            throw new FieldException(
-                    "text", "1 to " + LONGEST + " characters", text.length() + " characters");
-        }
+        String text = call.words("text", LONGEST);
         return answer(service.supplement(call.principal().person(), number(call), text));
     }
 

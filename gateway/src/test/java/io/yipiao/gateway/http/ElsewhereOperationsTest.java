@@ -39,13 +39,7 @@ class ElsewhereOperationsTest {
     @BeforeAll
     static void payersAndTheAccountAreThere() {
         WORLD.people().enrolPayers();
-        Json.Members account =
-                Json.object()
-                        .put("holder", "张示范")
-                        .put("bank", "示范银行")
-                        .put("number", "6222000000004821")
-                        .end();
-        CITIZEN.put("/api/v1/accounts", account).expect(200);
+        Demonstration.openAccount(CITIZEN);
     }
 
     @Test

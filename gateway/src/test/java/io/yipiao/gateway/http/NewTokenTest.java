@@ -36,14 +36,7 @@ class NewTokenTest {
                         key());
         NewToken lost = token();
         Api before = api(lost);
-        before.put(
-                        "/api/v1/accounts",
-                        Json.object()
-                                .put("holder", "张示范")
-                                .put("bank", "示范银行")
-                                .put("number", "6222000000004821")
-                                .end())
-                .expect(200);
+        Demonstration.openAccount(before);
         String key = key();
         Json.Members first = claim(before, uploaded.bill(0), key).expect(201).json();
         assertTrue(WORLD.gateway().tokens().revoke(lost.record().principal().token()));
